@@ -1,0 +1,1 @@
+"""From an article to what its sentences say: tokens, names, times, predicates with arguments."""

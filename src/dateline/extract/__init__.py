@@ -1,0 +1,239 @@
+"""From annotation to records: what happened, who said what, who holds which office."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from dateline.extract import circumstances, claims, drafts, identity, status
+from dateline.extract.claims import Assertion
+from dateline.extract.context import Context, context
+from dateline.extract.drafts import Draft
+from dateline.extract.labels import label
+from dateline.extract.tenures import tenures
+from dateline.lexicon import Lexicon
+from dateline.model import (
+    Claim,
+    Entity,
+    Form,
+    Kind,
+    Mention,
+    Occurrence,
+    Parse,
+    Predicate,
+    Ref,
+    Report,
+    Status,
+    Tense,
+    Time,
+)
+
+INTERNAL = frozenset({"Participation"})
+"""Classes of frames that only fill other occurrences."""
+
+
+def extract(
+    parse: Parse,
+    mentions: Iterable[Mention],
+    entities: Iterable[Entity],
+    times: Iterable[Time],
+    predicates: Iterable[Predicate],
+    lexicon: Lexicon,
+) -> Report:
+    """Extract all that a report says."""
+    made = context(parse, mentions, entities, times, predicates)
+    told = _drafts(made, lexicon)
+    asserted = claims.assertions(made, told)
+    _judge(made, lexicon, told, asserted)
+    told = _complete(told, asserted)
+    occurrences = _occurrences(made, told, asserted)
+    held = tenures(parse, made.mentions, tuple(made.entities.values()))
+    said = tuple(_claim(made, assertion, told) for assertion in asserted)
+    return Report(
+        article=parse.article,
+        entities=_used(made, occurrences, said, held),
+        tenures=held,
+        occurrences=occurrences,
+        claims=said,
+        mentions=made.mentions,
+        times=made.times,
+        filed_from=_filed_from(made),
+    )
+
+
+def _drafts(made: Context, lexicon: Lexicon) -> list[Draft]:
+    told = drafts.interpret(made, lexicon)
+    circumstances.attach(made, told)
+    told = identity.unite(made, _spoken(told))
+    for draft in told:
+        _take_part(made, lexicon, draft)
+        _invite(draft)
+    return identity.unite(made, told)
+
+
+def _spoken(told: list[Draft]) -> list[Draft]:
+    """Join a cue to the speech that is its subject: "her address underlined" is one act with two triggers."""
+    by_index = {draft.first.index: draft for draft in told}
+    joined: list[Draft] = []
+    for draft in told:
+        subjects = [a.predicate for a in draft.first.arguments if a.label == "subject" and draft.first.part == "verb"]
+        speech = next((by_index[s] for s in subjects if s in by_index and by_index[s].frame.id == "address"), None)
+        if draft.class_name != "Statement" or speech is None or not speech.roles.get("agent"):
+            joined.append(draft)
+            continue
+        speech.predicates.extend(draft.predicates)
+        speech.contents.extend(draft.contents)
+        speech.times.extend(draft.times)
+        speech.spans.extend([*draft.spans, *(content.span for content in draft.contents)])
+        speech.events.extend(event for event in draft.events if event[1] is not speech)
+    return joined
+
+
+def _take_part(made: Context, lexicon: Lexicon, draft: Draft) -> None:
+    """Hand a participation's attendee on to what was attended, if it took place."""
+    if draft.class_name != "Participation":
+        return
+    happened = status.judge(made, lexicon.grammar, draft, draft.first) in status.REAL
+    for role, attended in draft.events:
+        if role == "event" and happened and attended.class_name in ("Gathering", "Meeting"):
+            attended.fill("attendee", draft.roles.get("attendee", ()))
+
+
+def _invite(draft: Draft) -> None:
+    """Make the invitee the intended visitor, and what is to be attended the event of the invitation."""
+    if draft.class_name != "Invitation":
+        return
+    draft.events = [pair for role, inner in draft.events for pair in _through(role, inner)]
+    for role, inner in draft.events:
+        if role == "event" and inner.class_name == "Visit" and not inner.roles.get("attendee"):
+            inner.fill("attendee", draft.roles.get("recipient", ()))
+
+
+def _through(role: str, inner: Draft) -> list[tuple[str, Draft]]:
+    if inner.class_name != "Participation":
+        return [(role, inner)]
+    return [(role, attended) for each, attended in inner.events if each == "event"]
+
+
+def _judge(made: Context, lexicon: Lexicon, told: list[Draft], asserted: list[Assertion]) -> None:
+    for draft in told:
+        statuses = []
+        for predicate in draft.predicates:
+            one = status.judge(made, lexicon.grammar, draft, predicate)
+            inside = any(a.covers(predicate.trigger[-1]) and a.speaker is not draft for a in asserted)
+            statuses.append(Status.CLAIMED if inside and one in status.REAL else one)
+        draft.status = status.strongest(statuses)
+    for draft in told:
+        inner = [d for d in told for role, outer in d.events if role == "super_event" and outer is draft]
+        if draft.status is Status.UNSPECIFIED and any(d.status is Status.OCCURRED for d in inner):
+            draft.status = Status.OCCURRED
+
+
+def _complete(told: list[Draft], asserted: list[Assertion]) -> list[Draft]:
+    """Leave out what lacks a required part, until nothing more falls."""
+    speaking = {id(a.speaker) for a in asserted}
+    alive = [d for d in told if d.class_name not in INTERNAL]
+    while True:
+        kept = [d for d in alive if _stands(d, id(d) in speaking)]
+        for draft in kept:
+            draft.events = [(role, inner) for role, inner in draft.events if any(inner is k for k in kept)]
+        if len(kept) == len(alive):
+            return kept
+        alive = kept
+
+
+def _stands(draft: Draft, speaks: bool) -> bool:
+    groups = [group for group in draft.frame.required if not (speaks and "content" in group)]
+    if draft.class_name == "Statement" and draft.frame.id != "address" and not speaks and not draft.has("about"):
+        return False
+    filled = all(any(draft.has(role) for role in group if role != "content") for group in groups)
+    return filled and all(len(draft.roles.get(r, ())) >= least for r, least in draft.frame.minimum.items())
+
+
+def _ref(draft: Draft, taken: set[str]) -> Ref:
+    kebab = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", draft.class_name).lower()
+    slug = base = f"{min(span.begin for p in draft.predicates for span in p.trigger)}-{kebab}"
+    number = 1
+    while slug in taken:
+        number += 1
+        slug = f"{base}-{number}"
+    taken.add(slug)
+    return Ref("occurrence", slug, True)
+
+
+def _occurrences(made: Context, told: list[Draft], asserted: list[Assertion]) -> tuple[Occurrence, ...]:
+    taken: set[str] = set()
+    refs = {id(draft): _ref(draft, taken) for draft in told}
+    return tuple(_occurrence(made, draft, refs, asserted) for draft in told)
+
+
+def _occurrence(made: Context, draft: Draft, refs: dict[int, Ref], asserted: list[Assertion]) -> Occurrence:
+    stated = [a for a in asserted if a.speaker is draft]
+    draft.spans.extend(piece for a in stated for piece in a.pieces)
+    entity = made.entities.get(draft.entity) if draft.entity is not None else None
+    time, starts = next(((t, s) for t, s in draft.times if s), (None, False))
+    day = made.article.published if draft.status is Status.OCCURRED and time is None else None
+    return Occurrence(
+        ref=refs[id(draft)],
+        class_name=draft.class_name,
+        label=label(made, draft),
+        rule=f"frame/{draft.frame.id}",
+        status=draft.status,
+        evidence=identity.evidence(made, draft),
+        trigger=tuple(sorted({span for p in draft.predicates for span in p.trigger})),
+        name=entity.name if entity is not None else None,
+        event_type=_event_type(draft),
+        **{role: tuple(found) for role, found in draft.roles.items() if found},
+        **_linked(draft, refs),
+        states=tuple(a.ref for a in stated),
+        time=time.edtf if time is not None else None,
+        not_before=time.begin if time is not None else None,
+        not_after=time.end if time is not None else day,
+        attested_on=tuple(sorted({t.begin for t, s in draft.times if not s and t.begin == t.end})),
+        starts=starts,
+    )
+
+
+def _event_type(draft: Draft) -> str | None:
+    """Return the code; what is to be consulted on ahead is an agreement to consult, by PLOVER's rule."""
+    ahead = draft.status is Status.PLANNED and draft.frame.event_type in ("CONSULT", "SUPPORT", "COOPERATE", "AID")
+    return "AGREE" if ahead else draft.frame.event_type
+
+
+def _linked(draft: Draft, refs: dict[int, Ref]) -> dict[str, tuple[Ref, ...]]:
+    linked: dict[str, list[Ref]] = {}
+    for role, inner in draft.events:
+        ref = refs.get(id(inner))
+        if ref is not None and ref not in linked.setdefault(role, []):
+            linked[role].append(ref)
+    return {role: tuple(found) for role, found in linked.items()}
+
+
+def _claim(made: Context, assertion: Assertion, told: list[Draft]) -> Claim:
+    taken: set[str] = set()
+    refs = {id(draft): _ref(draft, taken) for draft in told}
+    inside = [d for d in told if d.status is Status.CLAIMED and assertion.covers(d.first.trigger[-1])]
+    names = [made.entities[ref].label for ref in assertion.claimants]
+    return claims.claim(made, assertion, names, tuple(refs[id(d)] for d in inside))
+
+
+def _used(
+    made: Context, occurrences: tuple[Occurrence, ...], said: tuple[Claim, ...], held: tuple[object, ...]
+) -> tuple[Entity, ...]:
+    """Return the entities with a name, and the described ones that something is said of."""
+    named = {e.ref for e in made.entities.values() if e.name is not None and e.kind is not Kind.GATHERING}
+    refs = {ref for claim in said for ref in claim.claimant}
+    for record in (*occurrences, *held):
+        for name in record.__dataclass_fields__:  # type: ignore[attr-defined]
+            value = getattr(record, name)
+            refs.update(value if isinstance(value, tuple) and not isinstance(value, Ref) else [value])
+    return tuple(e for e in made.entities.values() if e.ref in named or e.ref in refs)
+
+
+def _filed_from(made: Context) -> tuple[Ref, ...]:
+    places = made.article.places
+    return tuple(
+        dict.fromkeys(
+            m.entity for m in made.mentions if m.entity is not None and any(p.covers(m.span) for p in places)
+        )
+    )

@@ -1,0 +1,122 @@
+"""When and where: times and places go to the occurrence that they are said of.
+
+The parser's attachment is not trusted. A time or place that depends on an occurrence's own words is its own. One that
+hangs further down goes up to the nearest predicate of reporting or event only if it is a day, or a city that stands in
+one row with a day or a gathering; the gathering in that row is then attested on that day, and located there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.extract.context import Context
+from dateline.extract.drafts import Draft
+from dateline.model import Form, Kind, Mention, Tense, Time
+
+BOUNDS = frozenset({"before", "after", "by", "until", "till", "since", "for", "ahead", "following", "between", "towards"})
+"""Prepositions with which a time is no time of the occurrence itself."""
+PLACED = frozenset({"in", "at"})
+DIRECT = frozenset({"npadvmod", "poss", "compound", "advmod", "nmod", "nummod", "tmod", "amod"})
+
+
+def attach(context: Context, drafts: list[Draft]) -> None:
+    """Give the drafts their times and places."""
+    anchors = _anchors(drafts)
+    for time in context.times:
+        _attach_time(context, time, anchors)
+    for mention in context.mentions:
+        if mention.kind in (Kind.CITY, Kind.PLACE) and mention.form is Form.NAME:
+            _attach_place(context, mention, anchors)
+
+
+def _anchors(drafts: list[Draft]) -> dict[int, Draft]:
+    anchors: dict[int, Draft] = {}
+    for draft in drafts:
+        for predicate in draft.predicates:
+            anchors[predicate.head] = draft
+    for draft in drafts:
+        for predicate in draft.predicates:
+            if predicate.support is not None:
+                anchors.setdefault(predicate.support, draft)
+    return anchors
+
+
+def _climb(context: Context, start: int, anchors: dict[int, Draft]) -> tuple[Draft, bool] | None:
+    """Return the nearest draft above a token, and whether the token is its own dependent.
+
+    A finite clause that is no occurrence stops the climb: what is in it belongs to it.
+    """
+    steps = 0
+    for ancestor in context.tree.ancestors(start):
+        if ancestor in anchors:
+            return anchors[ancestor], steps <= 1 and _is_direct(context, start, steps)
+        predicate = context.by_token.get(ancestor)
+        if predicate is not None and predicate.part == "verb" and predicate.tense is not Tense.NONE:
+            return None
+        steps += 1
+    return None
+
+
+def _is_direct(context: Context, start: int, steps: int) -> bool:
+    token = context.parse.tokens[start]
+    return token.dep == "pobj" if steps == 1 else token.dep in DIRECT
+
+
+def _preposition(context: Context, head: int) -> int | None:
+    token = context.parse.tokens[head]
+    return token.head if token.dep == "pobj" else None
+
+
+def _attach_time(context: Context, time: Time, anchors: dict[int, Draft]) -> None:
+    preposition = _preposition(context, time.head)
+    if preposition is not None and context.parse.tokens[preposition].lemma in BOUNDS:
+        return
+    found = _climb(context, time.head, anchors)
+    if found is None:
+        return
+    draft, direct = found
+    if not direct and time.begin != time.end:
+        return
+    if draft.class_name == "Participation":
+        for role, inner in draft.events:
+            if role == "event":
+                inner.times.append((time, time.begin != time.end))
+        return
+    draft.times.append((time, True))
+    draft.spans.append(time.span)
+    for gathering in _row(context, preposition, anchors):
+        if gathering is not draft:
+            gathering.times.append((time, False))
+
+
+def _row(context: Context, preposition: int | None, anchors: dict[int, Draft]) -> Iterator[Draft]:
+    """Yield the gatherings that stand in one row of prepositional phrases with this one."""
+    if preposition is None:
+        return
+    for sibling in context.tree.dependents(context.parse.tokens[preposition].head, "prep"):
+        for inner in context.tree.dependents(sibling.index, "pobj"):
+            found = anchors.get(inner.index)
+            if found is not None and found.class_name == "Gathering":
+                yield found
+
+
+def _attach_place(context: Context, mention: Mention, anchors: dict[int, Draft]) -> None:
+    preposition = _preposition(context, mention.head)
+    if preposition is None or mention.entity is None or context.parse.tokens[preposition].lemma not in PLACED:
+        return
+    found = _climb(context, mention.head, anchors)
+    if found is None:
+        return
+    draft, direct = found
+    gatherings = [each for each in _row(context, preposition, anchors) if each is not draft]
+    if direct or gatherings or _has_day(context, preposition):
+        if draft.class_name != "Participation":
+            draft.fill("location", [mention.entity], mention.span)
+        for gathering in gatherings:
+            gathering.fill("location", [mention.entity], mention.span)
+
+
+def _has_day(context: Context, preposition: int) -> bool:
+    siblings = context.tree.dependents(context.parse.tokens[preposition].head, "prep", "npadvmod")
+    heads = {inner for sibling in siblings for inner in (sibling.index, *context.tree.children[sibling.index])}
+    return any(time.head in heads and time.begin == time.end for time in context.times)

@@ -1,0 +1,189 @@
+"""The frame interpreter: predicates and the lexicon's frames become drafts with filled roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from dateline.extract.context import Context
+from dateline.lexicon import Frame, Label, Lexicon
+from dateline.model import ACTOR_KINDS, PLACE_KINDS, Argument, Kind, Predicate, Ref, Span, Status, Tense, Time
+
+BODY_KINDS = ACTOR_KINDS - {Kind.PERSON, Kind.STATE, Kind.DELEGATION}
+ROLE_KINDS: dict[str, frozenset[Kind]] = {
+    "location": PLACE_KINDS,
+    "area_served": PLACE_KINDS,
+    "basis": frozenset({Kind.WORK}),
+    "resulting_organization": BODY_KINDS,
+}
+"""The kinds that may fill a role; all others take actors."""
+OCCURRENCES = frozenset({"event", "about", "responds_to"})
+"""Roles that an occurrence fills."""
+SPEECH = frozenset({"Statement", "Announcement", "Commitment", "Invitation", "ExpressionOfSupport", "Request", "Criticism"})
+ABOARD = ("during", "at", "on sidelines of", "on margins of", "in course of", "within framework of", "as part of")
+"""Prepositions that put one occurrence inside another."""
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """An occurrence in the making."""
+
+    frame: Frame
+    predicates: list[Predicate]
+    roles: dict[str, list[Ref]] = field(default_factory=dict)
+    spans: list[Span] = field(default_factory=list)
+    """The words of its arguments and circumstances."""
+    tellings: list[list[Span]] = field(default_factory=list)
+    """The same of its further tellings."""
+    events: list[tuple[str, Draft]] = field(default_factory=list)
+    """Other occurrences in a role of this one: (role, draft)."""
+    contents: list[Argument] = field(default_factory=list)
+    times: list[tuple[Time, bool]] = field(default_factory=list)
+    """Each with whether it says when this takes place, rather than a day on which it was under way."""
+    entity: Ref | None = None
+    """The named gathering that this is."""
+    status: Status = Status.UNSPECIFIED
+    governor: Draft | None = None
+
+    @property
+    def class_name(self) -> str:
+        """The leaf class."""
+        return self.frame.class_name
+
+    @property
+    def first(self) -> Predicate:
+        """The predicate that tells it first."""
+        return self.predicates[0]
+
+    def fill(self, role: str, refs: Iterable[Ref], span: Span | None = None) -> None:
+        """Add fillers to a role, each once, with the words that name them."""
+        have = self.roles.setdefault(role, [])
+        new = [ref for ref in refs if ref not in have]
+        have.extend(new)
+        if span is not None and refs:
+            self.spans.append(span)
+
+    def has(self, role: str) -> bool:
+        """Tell whether a role is filled, by an entity, an occurrence or a content."""
+        if role == "content":
+            return bool(self.contents)
+        if role == "name":
+            return self.entity is not None
+        return bool(self.roles.get(role)) or any(each == role for each, _ in self.events)
+
+    def is_complete(self) -> bool:
+        """Tell whether all that its frame requires is there."""
+        filled = all(any(self.has(role) for role in group) for group in self.frame.required)
+        return filled and all(len(self.roles.get(role, ())) >= least for role, least in self.frame.minimum.items())
+
+
+def interpret(context: Context, lexicon: Lexicon) -> list[Draft]:
+    """Return a draft for each predicate that evokes a frame; its occurrence roles are linked, requirements unchecked."""
+    drafts = _without_light_verbs([draft for p in context.predicates for draft in _evoke(context, lexicon, p)])
+    by_index = {draft.first.index: draft for draft in drafts}
+    for draft in drafts:
+        _link(context, draft, by_index)
+    return drafts
+
+
+def _without_light_verbs(drafts: list[Draft]) -> list[Draft]:
+    """Drop the frames of verbs that are light to a noun with a frame: "reiterated the invitation" is one act."""
+    supports = {draft.first.support for draft in drafts if draft.first.part == "light"}
+    return [draft for draft in drafts if draft.first.part != "verb" or draft.first.head not in supports]
+
+
+def _evoke(context: Context, lexicon: Lexicon, predicate: Predicate) -> Iterator[Draft]:
+    frames = _frames(context, lexicon, predicate)
+    drafts = [_fill(context, frame, predicate) for frame in frames]
+    complete = [draft for draft in drafts if draft.is_complete()]
+    yield from (complete or drafts)[:1]
+
+
+def _frames(context: Context, lexicon: Lexicon, predicate: Predicate) -> list[Frame]:
+    labels = {argument.label for argument in predicate.arguments}
+    lemmas = [predicate.lemma, *(f"{predicate.lemma} {label}" for label in sorted(labels))]
+    part = "verb" if predicate.part == "verb" else "noun"
+    if predicate.part == "verb":
+        lemmas += [f"{predicate.lemma} {_lemma(context, a)}" for a in predicate.arguments if a.label == "object"]
+    found = [frame for lemma in reversed(lemmas) for frame in lexicon.match(predicate.part, lemma)]
+    if any(m.kind is Kind.GATHERING and m.name for m in context.by_head.get(predicate.head, ())) and part == "noun":
+        found = [frame for frame in lexicon.frames if frame.class_name == "Gathering"][:1]
+    return [frame for frame in found if not frame.without & labels]
+
+
+def _lemma(context: Context, argument: Argument) -> str:
+    return context.parse.tokens[argument.head].lemma
+
+
+def _fill(context: Context, frame: Frame, predicate: Predicate) -> Draft:
+    draft = Draft(frame, [predicate])
+    gathering = [m for m in context.by_head.get(predicate.head, ()) if m.kind is Kind.GATHERING]
+    if gathering and frame.class_name == "Gathering":
+        draft.entity = gathering[0].entity
+        draft.spans.append(gathering[0].span)
+    for role, labels in frame.roles.items():
+        if role == "content":
+            draft.contents.extend(_contents(context, predicate, labels))
+        else:
+            _fill_role(context, draft, role, labels)
+    return draft
+
+
+def _fill_role(context: Context, draft: Draft, role: str, labels: tuple[Label, ...]) -> None:
+    kinds = draft.frame.kinds.get(role)
+    allowed = frozenset(Kind(k) for k in kinds) if kinds else ROLE_KINDS.get(role, ACTOR_KINDS)
+    if role in OCCURRENCES:
+        return
+    for argument in _labelled(draft.first, labels):
+        entities = context.entities_of(argument, allowed)
+        draft.fill(role, [entity.ref for entity in entities], argument.span)
+
+
+def _labelled(predicate: Predicate, labels: Iterable[Label]) -> Iterator[Argument]:
+    part = "verb" if predicate.part == "verb" else "noun"
+    names = {label.name for label in labels if label.part in (None, part)}
+    return (argument for argument in predicate.arguments if argument.label in names)
+
+
+def _contents(context: Context, predicate: Predicate, labels: tuple[Label, ...]) -> list[Argument]:
+    found = list(_labelled(predicate, labels))
+    clauses = [argument for argument in found if argument.label == "clause"]
+    return clauses or [a for a in found if a.label == "object" and not context.is_actor(a.head)]
+
+
+def _link(context: Context, draft: Draft, by_index: dict[int, Draft]) -> None:
+    """Link the occurrences that stand in a role of the draft, or around it."""
+    for role, labels in draft.frame.roles.items():
+        if role in OCCURRENCES:
+            for argument in _labelled(draft.first, labels):
+                inner = by_index.get(argument.predicate) if argument.predicate is not None else None
+                if inner is not None and inner is not draft:
+                    draft.events.append((role, inner))
+                    draft.spans.append(argument.span)
+                    draft.contents = [each for each in draft.contents if each.head != argument.head]
+    _enclose(context, draft, by_index)
+    governor = draft.first.governor
+    while governor is not None and governor not in by_index:
+        governor = context.predicates[governor].governor
+    draft.governor = by_index.get(governor) if governor is not None else None
+
+
+def _enclose(context: Context, draft: Draft, by_index: dict[int, Draft]) -> None:
+    """Link the occurrence inside which the draft took place, by its own preposition or by one that was hung lower."""
+    for argument in _labelled(draft.first, [Label(name) for name in ABOARD]):
+        _inside(draft, by_index.get(argument.predicate) if argument.predicate is not None else None)
+    if draft.first.relation in ABOARD and draft.class_name == "Gathering":
+        governor = draft.first.governor
+        while governor is not None and governor not in by_index:
+            predicate = context.predicates[governor]
+            governor = predicate.governor if predicate.tense is Tense.NONE else None
+        if governor is not None:
+            _inside(by_index[governor], draft)
+
+
+def _inside(inner: Draft, outer: Draft | None) -> None:
+    if outer is None or outer is inner or outer.class_name not in ("Gathering", "Meeting", "Visit"):
+        return
+    if outer.class_name == inner.class_name or any(each is outer for _, each in inner.events):
+        return
+    inner.events.append(("super_event", outer))

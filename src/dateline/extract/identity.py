@@ -1,0 +1,95 @@
+"""The same occurrence told several times becomes one, with all its triggers; never across an equally good rival."""
+
+from __future__ import annotations
+
+from dateline.extract.context import Context
+from dateline.extract.drafts import Draft
+from dateline.model import Ref, Span
+
+ANAPHORIC = frozenset({"the", "this", "that", "these", "those", "both", "such"})
+PARTIES = {"Meeting": "attendee", "Visit": "attendee"}
+"""The role by which two tellings of a class are told apart."""
+
+
+def unite(context: Context, drafts: list[Draft]) -> list[Draft]:
+    """Merge drafts that tell the same; the earliest telling survives, in text order."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: d.first.head):
+        known = _same(context, draft, kept)
+        if known is None:
+            kept.append(draft)
+        else:
+            _merge(known, draft, drafts)
+    return kept
+
+
+def _same(context: Context, draft: Draft, kept: list[Draft]) -> Draft | None:
+    rivals = [each for each in kept if each.class_name == draft.class_name]
+    if draft.class_name == "Gathering":
+        return next((each for each in rivals if each.entity is not None and each.entity == draft.entity), None)
+    if draft.class_name not in PARTIES:
+        return None
+    parties = frozenset(draft.roles.get("attendee", ()))
+    compatible = [each for each in rivals if _compatible(draft, each, parties)]
+    if draft.is_complete():
+        equal = [each for each in compatible if each.is_complete() and _equal(each, draft)]
+        return equal[0] if len(equal) == 1 else None
+    if not _is_anaphoric(context, draft, parties):
+        return None
+    complete = [each for each in compatible if each.is_complete()]
+    return complete[0] if len(complete) == 1 else None
+
+
+def _equal(known: Draft, draft: Draft) -> bool:
+    return set(known.roles.get("attendee", ())) == set(draft.roles.get("attendee", ()))
+
+
+def _compatible(draft: Draft, known: Draft, parties: frozenset[Ref]) -> bool:
+    if not parties <= set(known.roles.get("attendee", ())):
+        return False
+    for role in ("location", "organizer"):
+        one, other = draft.roles.get(role), known.roles.get(role)
+        if one and other and not set(one) & set(other):
+            return False
+    days = {time.edtf for time, _ in draft.times} | {time.edtf for time, _ in known.times}
+    return len(days) <= 1 or not draft.times or not known.times
+
+
+def _is_anaphoric(context: Context, draft: Draft, parties: frozenset[Ref]) -> bool:
+    predicate = draft.first
+    if predicate.part == "verb":
+        return False
+    bare = predicate.lemma.split(" ")[-1] in ("talk",) and predicate.part == "noun"
+    return bool(parties) or bare or bool(ANAPHORIC & set(predicate.modifiers))
+
+
+def _merge(known: Draft, draft: Draft, drafts: list[Draft]) -> None:
+    known.predicates.extend(draft.predicates)
+    for role, refs in draft.roles.items():
+        known.fill(role, refs)
+    known.tellings.append(list(draft.spans))
+    known.times.extend(time for time in draft.times if time not in known.times)
+    known.events.extend(event for event in draft.events if event[1] is not known)
+    for other in drafts:
+        other.events = [(role, known if inner is draft else inner) for role, inner in other.events]
+        if other.governor is draft:
+            other.governor = known
+
+
+def evidence(context: Context, draft: Draft) -> tuple[Span, ...]:
+    """Return one passage per telling: the trigger with the words of its arguments, within one sentence each."""
+    spans: dict[int, list[Span]] = {}
+    triggers = [span for predicate in draft.predicates for span in predicate.trigger]
+    tellings = [*triggers, *draft.spans, *(span for telling in draft.tellings for span in telling)]
+    for span in tellings:
+        spans.setdefault(_sentence(context, span), []).append(span)
+    told = {predicate.sentence for predicate in draft.predicates}
+    covers = (Span(min(s.begin for s in each), max(s.end for s in each)) for n, each in spans.items() if n in told)
+    return tuple(sorted(covers))
+
+
+def _sentence(context: Context, span: Span) -> int:
+    for number, sentence in enumerate(context.parse.sentences):
+        if sentence.span.begin <= span.begin < sentence.span.end:
+            return number
+    return -1

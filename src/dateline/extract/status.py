@@ -1,0 +1,137 @@
+"""Status: whether the narrator says that an occurrence happened, from tense, negation, modality and governor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from dateline.extract.context import Context
+from dateline.extract.drafts import SPEECH, Draft
+from dateline.lexicon import Grammar
+from dateline.model import Predicate, Status, Tense, Time
+
+STRENGTH = (
+    Status.OCCURRED,
+    Status.ONGOING,
+    Status.NEGATED,
+    Status.PLANNED,
+    Status.PROPOSED,
+    Status.HYPOTHETICAL,
+    Status.CLAIMED,
+    Status.UNSPECIFIED,
+)
+"""Of several tellings of one occurrence the first of these counts."""
+REAL = (Status.OCCURRED, Status.ONGOING)
+WITHIN = ("during", "at", "after", "following", "since", "in", "on", "from", "with", "by", "upon", "amid", "through")
+"""Prepositions that presuppose their nominal when their clause is past."""
+AHEAD = ("before", "for", "to", "of", "ahead", "toward", "towards", "as", "on", "about", "without")
+
+
+def judge(context: Context, grammar: Grammar, draft: Draft, predicate: Predicate) -> Status:
+    """Return what one telling says of the occurrence's status, before claims are considered."""
+    if predicate.part == "verb":
+        status = _verb(context, grammar, predicate, draft.class_name in SPEECH)
+    else:
+        status = _nominal(context, grammar, draft, predicate)
+    return against(status, [time for time, _ in draft.times], context.article.published)
+
+
+def strongest(statuses: Iterable[Status]) -> Status:
+    """Return the status that counts of several tellings."""
+    return min(statuses, key=STRENGTH.index, default=Status.UNSPECIFIED)
+
+
+def against(status: Status, times: Iterable[Time], published: date | None) -> Status:
+    """Hold a status against the times: what lies after the report is planned, what lies before it occurred."""
+    times = list(times)
+    if published is None or not times:
+        return status
+    if min(t.begin for t in times) > published and status in (*REAL, Status.UNSPECIFIED):
+        return Status.PLANNED
+    if max(t.end for t in times) < published and status is Status.UNSPECIFIED:
+        return Status.OCCURRED
+    return status
+
+
+def _verb(context: Context, grammar: Grammar, predicate: Predicate, speech: bool) -> Status:
+    if predicate.negated:
+        return Status.NEGATED
+    if predicate.modality is not None:
+        return Status.HYPOTHETICAL
+    if predicate.tense is Tense.FUTURE:
+        return Status.PLANNED
+    if predicate.tense is Tense.PAST:
+        return Status.OCCURRED
+    if predicate.tense is Tense.PRESENT:
+        return Status.OCCURRED if speech else Status.ONGOING if predicate.progressive else Status.UNSPECIFIED
+    return _governed(context, grammar, predicate)
+
+
+def _governed(context: Context, grammar: Grammar, predicate: Predicate) -> Status:
+    """Return the status that an infinitive or participle takes from what governs it."""
+    if predicate.governor is None:
+        return Status.UNSPECIFIED
+    governor = context.predicates[predicate.governor]
+    effect = _effect(grammar, governor, predicate.relation)
+    if effect is not None:
+        return effect
+    above = _verb(context, grammar, governor, speech=True) if governor.part == "verb" else Status.UNSPECIFIED
+    if predicate.relation in ("advcl", "conj", "xcomp", "by", "as", "in", "acl", "after", "while"):
+        tag = context.parse.tokens[predicate.head].tag
+        purpose = predicate.relation == "advcl" and tag == "VB"
+        return Status.UNSPECIFIED if purpose else above
+    return Status.UNSPECIFIED
+
+
+def _effect(grammar: Grammar, governor: Predicate, relation: str | None) -> Status | None:
+    """Return what a governing word says of its complement: "plan to visit", "cancelled the visit"."""
+    if relation in ("conj", "nsubj", "advcl", "relcl", "during", "at", "after", "following", "while"):
+        return None
+    found = grammar.governors.get(governor.lemma.split(" ")[-1])
+    if found is None:
+        return None
+    if governor.negated and found == Status.PLANNED:
+        return Status.NEGATED
+    return Status(found)
+
+
+def _nominal(context: Context, grammar: Grammar, draft: Draft, predicate: Predicate) -> Status:
+    said = [grammar.modifiers[m] for m in predicate.modifiers if m in grammar.modifiers]
+    if predicate.negated or Status.NEGATED in said:
+        return Status.NEGATED
+    if said:
+        return Status(said[0])
+    support = context.parse.tokens[predicate.support].lemma if predicate.support is not None else None
+    if support in grammar.governors:
+        return Status(grammar.governors[support])
+    if predicate.support is not None:
+        status = _verb(context, grammar, predicate, draft.class_name in SPEECH)
+        if status is not Status.UNSPECIFIED:
+            return status
+    return _standing(context, grammar, draft, predicate)
+
+
+def _standing(context: Context, grammar: Grammar, draft: Draft, predicate: Predicate) -> Status:
+    """Return what the place of a bare nominal says: subject, object or after a preposition."""
+    if predicate.governor is None:
+        return Status.UNSPECIFIED
+    governor = context.predicates[predicate.governor]
+    effect = _effect(grammar, governor, predicate.relation)
+    if effect is not None and predicate.relation not in ("nsubj", "poss"):
+        return effect
+    if draft.class_name in SPEECH and predicate.relation in ("nsubj", "nsubjpass"):
+        return Status.OCCURRED
+    if governor.tense is Tense.FUTURE:
+        return Status.PLANNED
+    if governor.negated or governor.modality is not None:
+        return Status.UNSPECIFIED
+    presupposed = predicate.relation in ("nsubj", *WITHIN)
+    past = _ground(context, governor) is Tense.PAST
+    return Status.OCCURRED if presupposed and past else Status.UNSPECIFIED
+
+
+def _ground(context: Context, predicate: Predicate) -> Tense:
+    """Return the tense of the nearest finite clause around a predicate."""
+    while predicate.tense is Tense.NONE and predicate.governor is not None:
+        predicate = context.predicates[predicate.governor]
+    return predicate.tense

@@ -1,0 +1,202 @@
+"""Language knowledge as data: the grammar's closed word lists, and frames that say what a predicate means.
+
+`load` reads the package's TOML files and layers a user's directories over them: an entry of the same id
+replaces ours, lists are added to.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from dateline.errors import LexiconError
+
+PARTS = ("verb", "noun")
+ROLES = frozenset(
+    "agent recipient object attendee organizer sponsor location area_served event about content "
+    "on_behalf_of responds_to basis resulting_organization".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The closed word lists of the grammar (grammar.toml)."""
+
+    light: frozenset[str]
+    receiving: frozenset[str]
+    happening: frozenset[str]
+    object_control: frozenset[str]
+    future: frozenset[str]
+    hypothetical: frozenset[str]
+    conditional: frozenset[str]
+    governors: Mapping[str, str]
+    """Lemma of a governing verb or noun → the status that it gives its complement."""
+    modifiers: Mapping[str, str]
+    """Lemma of an adjective → the status that it gives its noun."""
+    complex_prepositions: Mapping[tuple[str, str], tuple[str, ...]]
+    """First preposition and noun lemma → the complex prepositions that begin so."""
+    verbs: frozenset[str] = frozenset()
+    """Lemmas of all verbs of the frames, for words that the tagger took for something else."""
+
+    def verb_lemma(self, word: str) -> str:
+        """Return the known verb that an inflected form belongs to, else the form itself."""
+        for ending, endings in (("ied", ("y",)), ("ed", ("", "e")), ("ies", ("y",)), ("es", ("", "e")), ("s", ("",))):
+            if word.endswith(ending):
+                stem = word[: -len(ending)]
+                candidates = [stem + each for each in endings] + ([stem[:-1]] if stem[-2:-1] == stem[-1:] else [])
+                found = next((each for each in candidates if each in self.verbs), None)
+                if found is not None:
+                    return found
+        return word
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """An argument label that fills a role, for one part of speech or for all."""
+
+    name: str
+    part: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a predicate means: a class, and which arguments fill which roles."""
+
+    id: str
+    class_name: str
+    verbs: tuple[str, ...]
+    nouns: tuple[str, ...]
+    roles: Mapping[str, tuple[Label, ...]]
+    kinds: Mapping[str, frozenset[str]]
+    """Role → kinds of entity that may fill it, where narrower than the role's own."""
+    required: tuple[tuple[str, ...], ...]
+    """Each group: at least one of its roles must be filled."""
+    event_type: str | None = None
+    without: frozenset[str] = frozenset()
+    """Labels of arguments with which the predicate means something else."""
+    minimum: Mapping[str, int] = field(default_factory=dict)
+    """Role → how many different fillers it needs at least."""
+    source: str = ""
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The grammar and the frames, with the frames found by part of speech and lemma."""
+
+    grammar: Grammar
+    frames: tuple[Frame, ...]
+    index: Mapping[tuple[str, str], tuple[Frame, ...]]
+    nouns: frozenset[str]
+
+    def match(self, part: str, lemma: str) -> tuple[Frame, ...]:
+        """Return the frames that a predicate may evoke; a light verb's predicate evokes its noun's."""
+        if part == "light":
+            return self.index.get(("noun", lemma.rsplit(" ", 1)[1]), ())
+        return self.index.get((part, lemma), ())
+
+
+def load(directories: tuple[Path, ...] = ()) -> Lexicon:
+    """Load the package's lexicon with the user's directories layered over it.
+
+    Raises:
+        LexiconError: a file is not TOML or an entry is wrong; names file, entry and cure.
+    """
+    return _load(tuple(directories))
+
+
+@cache
+def _load(directories: tuple[Path, ...]) -> Lexicon:
+    frames = {frame.id: frame for frame in _frames_of("frames.toml", _package("frames.toml"))}
+    for directory in directories:
+        if not directory.is_dir():
+            raise LexiconError("is not a directory", str(directory), "give a directory with frames*.toml files")
+        for path in sorted(directory.glob("frames*.toml")):
+            frames |= {frame.id: frame for frame in _frames_of(str(path), path.read_text(encoding="utf-8"))}
+    return _index(tuple(frames.values()))
+
+
+def _package(name: str) -> str:
+    return resources.files(__name__).joinpath(name).read_text(encoding="utf-8")
+
+
+def _parse(file: str, text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(f"is not TOML: {error}", file, "mend the line that the message names") from error
+
+
+def _index(frames: tuple[Frame, ...]) -> Lexicon:
+    index: dict[tuple[str, str], list[Frame]] = {}
+    for frame in frames:
+        for part, lemmas in (("verb", frame.verbs), ("noun", frame.nouns)):
+            for lemma in lemmas:
+                index.setdefault((part, lemma), []).append(frame)
+    verbs = frozenset(lemma for part, lemma in index if part == "verb")
+    nouns = frozenset(lemma for part, lemma in index if part == "noun")
+    grammar = _grammar(_parse("grammar.toml", _package("grammar.toml")), verbs)
+    return Lexicon(grammar, frames, {key: tuple(found) for key, found in index.items()}, nouns)
+
+
+def _grammar(data: dict[str, Any], verbs: frozenset[str]) -> Grammar:
+    lists, modals = data["verbs"], data["modals"]
+    complex_prepositions: dict[tuple[str, str], list[str]] = {}
+    for pattern in data["prepositions"]["complex"]:
+        first, noun, _ = pattern.split(" ")
+        complex_prepositions.setdefault((first, noun), []).append(pattern)
+    return Grammar(
+        light=frozenset(lists["light"]),
+        receiving=frozenset(lists["receiving"]),
+        happening=frozenset(lists["happening"]),
+        object_control=frozenset(lists["object_control"]),
+        future=frozenset(modals["future"]),
+        hypothetical=frozenset(modals["hypothetical"]),
+        conditional=frozenset(modals["conditional"]),
+        governors={lemma: status for status, lemmas in data["status"].items() for lemma in lemmas},
+        modifiers={lemma: status for status, lemmas in data["modifiers"].items() for lemma in lemmas},
+        complex_prepositions={key: tuple(found) for key, found in complex_prepositions.items()},
+        verbs=verbs,
+    )
+
+
+def _frames_of(file: str, text: str) -> list[Frame]:
+    return [_frame(file, entry) for entry in _parse(file, text).get("frame", [])]
+
+
+def _frame(file: str, entry: dict[str, Any]) -> Frame:
+    where = f"{file}, frame {entry.get('id', '?')!r}"
+    for key in ("id", "class", "source", "examples", "roles"):
+        if not entry.get(key):
+            raise LexiconError(f"has no {key!r}", where, f"add a line `{key} = …`")
+    unknown = sorted(set(entry["roles"]) - ROLES)
+    if unknown:
+        raise LexiconError(f"has unknown roles: {', '.join(unknown)}", where, f"use one of {', '.join(sorted(ROLES))}")
+    if not entry.get("verbs") and not entry.get("nouns"):
+        raise LexiconError("has no trigger", where, "add `verbs = […]` or `nouns = […]`")
+    return Frame(
+        id=entry["id"],
+        class_name=entry["class"],
+        event_type=entry.get("event_type"),
+        verbs=tuple(entry.get("verbs", ())),
+        nouns=tuple(entry.get("nouns", ())),
+        roles={role: tuple(_label(where, label) for label in labels) for role, labels in entry["roles"].items()},
+        kinds={role: frozenset(kinds) for role, kinds in entry.get("kinds", {}).items()},
+        required=tuple(tuple(group.split("|")) for group in entry.get("required", ())),
+        without=frozenset(entry.get("without", ())),
+        minimum=entry.get("minimum", {}),
+        source=entry["source"],
+        examples=tuple(entry["examples"]),
+    )
+
+
+def _label(where: str, text: str) -> Label:
+    part, _, name = text.rpartition(":")
+    if part and part not in PARTS:
+        raise LexiconError(f"has the label {text!r} with an unknown part of speech", where, "write `verb:` or `noun:`")
+    return Label(name, part or None)
