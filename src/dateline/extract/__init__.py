@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from dateline.extract import circumstances, claims, drafts, identity, status
 from dateline.extract.claims import Assertion
@@ -15,7 +16,6 @@ from dateline.lexicon import Lexicon
 from dateline.model import (
     Claim,
     Entity,
-    Form,
     Kind,
     Mention,
     Occurrence,
@@ -24,7 +24,6 @@ from dateline.model import (
     Ref,
     Report,
     Status,
-    Tense,
     Time,
 )
 
@@ -183,7 +182,7 @@ def _occurrence(made: Context, draft: Draft, refs: dict[int, Ref], asserted: lis
         trigger=tuple(sorted({span for p in draft.predicates for span in p.trigger})),
         name=entity.name if entity is not None else None,
         event_type=_event_type(draft),
-        **{role: tuple(found) for role, found in draft.roles.items() if found},
+        **_filled(draft),
         **_linked(draft, refs),
         states=tuple(a.ref for a in stated),
         time=time.edtf if time is not None else None,
@@ -200,7 +199,11 @@ def _event_type(draft: Draft) -> str | None:
     return "AGREE" if ahead else draft.frame.event_type
 
 
-def _linked(draft: Draft, refs: dict[int, Ref]) -> dict[str, tuple[Ref, ...]]:
+def _filled(draft: Draft) -> dict[str, Any]:
+    return {role: tuple(found) for role, found in draft.roles.items() if found}
+
+
+def _linked(draft: Draft, refs: dict[int, Ref]) -> dict[str, Any]:
     linked: dict[str, list[Ref]] = {}
     for role, inner in draft.events:
         ref = refs.get(id(inner))
@@ -233,7 +236,5 @@ def _used(
 def _filed_from(made: Context) -> tuple[Ref, ...]:
     places = made.article.places
     return tuple(
-        dict.fromkeys(
-            m.entity for m in made.mentions if m.entity is not None and any(p.covers(m.span) for p in places)
-        )
+        dict.fromkeys(m.entity for m in made.mentions if m.entity is not None and any(p.covers(m.span) for p in places))
     )

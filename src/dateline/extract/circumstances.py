@@ -13,7 +13,9 @@ from dateline.extract.context import Context
 from dateline.extract.drafts import Draft
 from dateline.model import Form, Kind, Mention, Tense, Time
 
-BOUNDS = frozenset({"before", "after", "by", "until", "till", "since", "for", "ahead", "following", "between", "towards"})
+BOUNDS = frozenset(
+    {"before", "after", "by", "until", "till", "since", "for", "ahead", "following", "between", "towards"}
+)
 """Prepositions with which a time is no time of the occurrence itself."""
 PLACED = frozenset({"in", "at"})
 DIRECT = frozenset({"npadvmod", "poss", "compound", "advmod", "nmod", "nummod", "tmod", "amod"})
@@ -46,14 +48,12 @@ def _climb(context: Context, start: int, anchors: dict[int, Draft]) -> tuple[Dra
 
     A finite clause that is no occurrence stops the climb: what is in it belongs to it.
     """
-    steps = 0
-    for ancestor in context.tree.ancestors(start):
+    for steps, ancestor in enumerate(context.tree.ancestors(start)):
         if ancestor in anchors:
             return anchors[ancestor], steps <= 1 and _is_direct(context, start, steps)
         predicate = context.by_token.get(ancestor)
         if predicate is not None and predicate.part == "verb" and predicate.tense is not Tense.NONE:
             return None
-        steps += 1
     return None
 
 

@@ -81,7 +81,9 @@ def _unspoken(context: Context, by_predicate: dict[int, Draft]) -> Iterator[Asse
         else:
             continue
         if pieces:
-            yield Assertion(pieces, _attribution(context, cue, pieces), speakers, f"claim/{draft.frame.id}", False, speaker)
+            yield Assertion(
+                pieces, _attribution(context, cue, pieces), speakers, f"claim/{draft.frame.id}", False, speaker
+            )
 
 
 def _according(context: Context) -> Iterator[Assertion]:
@@ -167,7 +169,12 @@ def _strayed(context: Context, cue: Predicate, after: int) -> Iterator[int]:
     """Yield the last tokens of gerunds that the parser coordinated with the cue though the content holds them."""
     finite = context.parse.tokens[cue.head].tag != "VBG"
     for token in context.tree.dependents(cue.head, "conj"):
-        if finite and token.tag == "VBG" and token.index > after and context.tree.child(token.index, "aux", "nsubj") is None:
+        if (
+            finite
+            and token.tag == "VBG"
+            and token.index > after
+            and context.tree.child(token.index, "aux", "nsubj") is None
+        ):
             yield context.tree.right[token.index]
 
 
@@ -193,9 +200,7 @@ def _innermost(context: Context, first: int, end: int) -> int | None:
     tokens = context.parse.tokens
     while end > first and tokens[end].dep == "punct" and tokens[end].text in (",", "."):
         end -= 1
-    heads = [
-        i for i in range(first + 1, end) if tokens[i].dep == "prep" and min(context.tree.right[i], end) == end
-    ]
+    heads = [i for i in range(first + 1, end) if tokens[i].dep == "prep" and min(context.tree.right[i], end) == end]
     outside = [i for i in heads if not _in_name(context, i) and context.tree.right[i] >= end]
     return max(outside, default=None)
 

@@ -19,7 +19,9 @@ ROLE_KINDS: dict[str, frozenset[Kind]] = {
 """The kinds that may fill a role; all others take actors."""
 OCCURRENCES = frozenset({"event", "about", "responds_to"})
 """Roles that an occurrence fills."""
-SPEECH = frozenset({"Statement", "Announcement", "Commitment", "Invitation", "ExpressionOfSupport", "Request", "Criticism"})
+SPEECH = frozenset(
+    {"Statement", "Announcement", "Commitment", "Invitation", "ExpressionOfSupport", "Request", "Criticism"}
+)
 ABOARD = ("during", "at", "on sidelines of", "on margins of", "in course of", "within framework of", "as part of")
 """Prepositions that put one occurrence inside another."""
 
@@ -78,7 +80,7 @@ class Draft:
 
 
 def interpret(context: Context, lexicon: Lexicon) -> list[Draft]:
-    """Return a draft for each predicate that evokes a frame; its occurrence roles are linked, requirements unchecked."""
+    """Return a draft for each predicate that evokes a frame; what its frame requires is checked later."""
     drafts = _without_light_verbs([draft for p in context.predicates for draft in _evoke(context, lexicon, p)])
     by_index = {draft.first.index: draft for draft in drafts}
     for draft in drafts:

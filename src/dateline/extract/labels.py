@@ -19,12 +19,14 @@ def label(context: Context, draft: Draft) -> str:
         to = _names(context, [*draft.roles.get("location", []), *draft.roles.get("organizer", [])])
         return f"Visit of {_names(context, draft.roles.get('attendee', []))} to {to}"
     if draft.class_name == "Gathering":
-        return f"{head.lemma} ({_names(context, [*draft.roles.get('location', []), *draft.roles.get('organizer', [])])})"
+        return (
+            f"{head.lemma} ({_names(context, [*draft.roles.get('location', []), *draft.roles.get('organizer', [])])})"
+        )
     if draft.class_name == "Decision":
         return f"{head.lemma}: {_names(context, draft.roles.get('resulting_organization', []))}"
     said = f"{draft.class_name} by {_names(context, draft.roles.get('agent', []))}"
-    to = draft.roles.get("recipient", [])
-    return f"{said} to {_names(context, to)}" if to else f"{said} ({draft.first.lemma})"
+    recipients = draft.roles.get("recipient", [])
+    return f"{said} to {_names(context, recipients)}" if recipients else f"{said} ({draft.first.lemma})"
 
 
 def _names(context: Context, refs: list[Ref]) -> str:

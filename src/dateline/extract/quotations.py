@@ -25,7 +25,12 @@ class Quotation(NamedTuple):
 
 def find(context: Context) -> tuple[Quotation, ...]:
     """Return the quotations of the parsed blocks, in order; a mark left open closes with its block."""
-    return tuple(found for block in context.article.blocks if block.kind is not BlockKind.HEADING for found in _in(context, block.span))
+    return tuple(
+        found
+        for block in context.article.blocks
+        if block.kind is not BlockKind.HEADING
+        for found in _in(context, block.span)
+    )
 
 
 def _in(context: Context, block: Span) -> Iterator[Quotation]:
@@ -94,5 +99,7 @@ def _follows(context: Context, earlier: Quotation, later: Quotation) -> bool:
     starts = [s.span for s in context.parse.sentences if abs(s.span.begin - later.outer.begin) <= 1]
     ends = re.fullmatch(r"[^\n]{0,120}?[.!?]?\s+", between) is not None
     whole = any(s.end <= later.outer.end + 1 for s in starts)
-    breaks = sum(1 for one, two in pairwise(context.parse.sentences) if earlier.outer.end < two.span.begin < later.outer.begin)
+    breaks = sum(
+        1 for one, two in pairwise(context.parse.sentences) if earlier.outer.end < two.span.begin < later.outer.begin
+    )
     return whole and ends and breaks == 0

@@ -101,7 +101,7 @@ def _nominal(context: Context, grammar: Grammar, draft: Draft, predicate: Predic
         return Status.NEGATED
     if said:
         return Status(said[0])
-    support = context.parse.tokens[predicate.support].lemma if predicate.support is not None else None
+    support = context.parse.tokens[predicate.support].lemma if predicate.support is not None else ""
     if support in grammar.governors:
         return Status(grammar.governors[support])
     if predicate.support is not None:

@@ -18,8 +18,23 @@ from dateline.errors import LexiconError
 
 PARTS = ("verb", "noun")
 ROLES = frozenset(
-    "agent recipient object attendee organizer sponsor location area_served event about content "
-    "on_behalf_of responds_to basis resulting_organization".split()
+    [
+        "agent",
+        "recipient",
+        "object",
+        "attendee",
+        "organizer",
+        "sponsor",
+        "location",
+        "area_served",
+        "event",
+        "about",
+        "content",
+        "on_behalf_of",
+        "responds_to",
+        "basis",
+        "resulting_organization",
+    ]
 )
 
 

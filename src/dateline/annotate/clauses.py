@@ -1,0 +1,135 @@
+"""Clauses: the voice, tense and modality of a verb, and who its subject and left-out object are."""
+
+from __future__ import annotations
+
+from dateline.annotate.tree import Tree
+from dateline.lexicon import Grammar
+from dateline.model import Tense
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+
+
+class Clauses:
+    """The verbs of a parse, each the head of a clause."""
+
+    def __init__(self, tree: Tree, grammar: Grammar, verbs: frozenset[int]) -> None:
+        """Take the token indices of the verbs that head a clause."""
+        self.tree = tree
+        self.tokens = tree.tokens
+        self.grammar = grammar
+        self.verbs = verbs
+
+    def is_passive(self, verb: int) -> bool:
+        """Tell whether the verb is in the passive, a participle after its noun included."""
+        token = self.tokens[verb]
+        if self.tree.child(verb, "auxpass", "nsubjpass") is not None:
+            return True
+        if token.tag != "VBN" or self.tree.child(verb, "aux", "nsubj") is not None:
+            return False
+        if token.dep == "conj" and token.head in self.verbs:
+            return self.is_passive(token.head)
+        return token.dep in ("acl", "advcl")
+
+    def subjects(self, verb: int) -> tuple[int, ...]:
+        """Return the heads of the surface subject, found where grammar puts it."""
+        own = self.tree.child(verb, *SUBJECTS)
+        if own is not None and own.text.lower() in RELATIVES and self.tokens[verb].dep == "relcl":
+            return (self.tokens[verb].head,)
+        if own is not None:
+            return () if own.tag.startswith("W") else (own.index,)
+        introduced = self._introduced(verb)
+        return introduced if introduced is not None else self._inherited(verb)
+
+    def _introduced(self, verb: int) -> tuple[int, ...] | None:
+        """Return the noun of "for X to go", which the parser hangs under the mark."""
+        for mark in self.tree.dependents(verb, "mark", "prep"):
+            if mark.lemma == "for" and mark.index < verb:
+                inner = self.tree.child(mark.index, "pobj")
+                if inner is not None:
+                    return (inner.index,)
+        return None
+
+    def _inherited(self, verb: int) -> tuple[int, ...]:
+        token = self.tokens[verb]
+        head = token.head
+        if head == verb:
+            return ()
+        if token.dep in ("acl", "relcl") and self.tokens[head].tag[:2] in ("NN", "PR"):
+            return (head,) if token.tag in ("VBG", "VBN") else ()
+        if token.dep == "pcomp" and self.tokens[head].dep == "prep":
+            return self._governing_subject(self.tokens[head].head)
+        if head in self.verbs and token.dep in ("conj", "xcomp", "advcl", "ccomp"):
+            return self._controlled(verb, head)
+        return ()
+
+    def _controlled(self, verb: int, head: int) -> tuple[int, ...]:
+        token = self.tokens[verb]
+        if token.dep == "xcomp" and self.tokens[head].lemma in self.grammar.object_control:
+            patient = self.tree.child(head, "dobj", "nsubjpass")
+            if patient is not None:
+                return (patient.index,)
+        if token.dep in ("advcl", "ccomp") and token.tag not in ("VBG", "VBN", "VB"):
+            return ()
+        if (
+            token.dep == "conj"
+            and self.tree.child(head, "nsubj") is None
+            and self.tree.child(head, "nsubjpass") is None
+        ):
+            introduced = self._introduced(head)
+            if introduced is not None:
+                return introduced
+        return self.subjects(head)
+
+    def _governing_subject(self, governor: int) -> tuple[int, ...]:
+        """Return the subject of "in discussing", "by signing": of a verb its subject, of a noun its owner."""
+        if governor in self.verbs:
+            return self.subjects(governor)
+        owner = self.tree.child(governor, "poss")
+        return (owner.index,) if owner is not None else ()
+
+    def object_gap(self, verb: int) -> int | None:
+        """Return the antecedent that a relative clause leaves out as its object: "the treaty that they signed"."""
+        token = self.tokens[verb]
+        if token.dep != "relcl" or self.tree.child(verb, "nsubj") is None:
+            return None
+        own = self.tree.child(verb, "dobj")
+        relative = own is not None and own.text.lower() in RELATIVES
+        subject = self.tree.child(verb, "nsubj")
+        if subject is not None and subject.text.lower() in RELATIVES:
+            return None
+        return token.head if own is None or relative else None
+
+    def _auxiliaries(self, verb: int) -> list[str]:
+        own = [t.text.lower() for t in self.tree.dependents(verb, "aux", "auxpass")]
+        token = self.tokens[verb]
+        if not own and token.dep == "conj" and token.head in self.verbs and token.tag in ("VB", "VBN", "VBG"):
+            return self._auxiliaries(token.head)
+        return own
+
+    def tense(self, verb: int) -> Tense:
+        """Return the tense of the verb's clause; infinitives and participles have none."""
+        token, auxiliaries = self.tokens[verb], self._auxiliaries(verb)
+        if any(word in self.grammar.future for word in auxiliaries):
+            return Tense.FUTURE
+        if any(word in ("was", "were", "had", "did", "has", "have", "having") for word in auxiliaries):
+            return Tense.PAST
+        if any(word in ("is", "are", "'s", "'re", "am", "do", "does", "being") for word in auxiliaries):
+            return Tense.PRESENT
+        if token.tag == "VBD" or (not token.tag.startswith("VB") and token.text.endswith("ed")):
+            return Tense.PAST
+        return Tense.PRESENT if token.tag in ("VBZ", "VBP") or not token.tag.startswith("VB") else Tense.NONE
+
+    def progressive(self, verb: int) -> bool:
+        """Tell whether the verb is in the present progressive."""
+        return self.tokens[verb].tag == "VBG" and any(
+            word in ("is", "are", "'s", "'re", "am", "being") for word in self._auxiliaries(verb)
+        )
+
+    def modality(self, verb: int) -> str | None:
+        """Return the modal verb or conditional conjunction of the verb's clause."""
+        for word in self._auxiliaries(verb):
+            if word in self.grammar.hypothetical:
+                return word
+        mark = self.tree.child(verb, "mark")
+        return mark.lemma if mark is not None and mark.lemma in self.grammar.conditional else None
