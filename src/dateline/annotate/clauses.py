@@ -65,6 +65,8 @@ class Clauses:
 
     def _controlled(self, verb: int, head: int) -> tuple[int, ...]:
         token = self.tokens[verb]
+        if self._is_offered(verb, head):
+            return ()
         if token.dep == "xcomp" and self.tokens[head].lemma in self.grammar.object_control:
             patient = self.tree.child(head, "dobj", "nsubjpass")
             if patient is not None:
@@ -80,6 +82,12 @@ class Clauses:
             if introduced is not None:
                 return introduced
         return self.subjects(head)
+
+    def _is_offered(self, verb: int, head: int) -> bool:
+        """Tell whether an infinitive is what a noun offers: "extended an invitation to her to visit"."""
+        noun = self.tree.child(head, "dobj")
+        infinitive = self.tokens[verb].tag == "VB" and self.tokens[verb].dep in ("advcl", "xcomp")
+        return infinitive and noun is not None and self.grammar.governors.get(noun.lemma) == "proposed"
 
     def _governing_subject(self, governor: int) -> tuple[int, ...]:
         """Return the subject of "in discussing", "by signing": of a verb its subject, of a noun its owner."""

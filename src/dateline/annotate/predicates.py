@@ -125,6 +125,9 @@ class _Reader:
             if happens and label == "subject":
                 continue
             draft.arguments.append(replace(argument, label=label))
+        for purpose in self.tree.dependents(verb, "advcl"):
+            if purpose.tag == "VB" and not happens:
+                draft.arguments.append(self.phrases.argument("clause", purpose.index, self.tree.subtree(purpose.index)))
         if draft.verb is None:
             draft.verb = verb
             if not happens:

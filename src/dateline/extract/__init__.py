@@ -143,8 +143,6 @@ def _complete(told: list[Draft], asserted: list[Assertion]) -> list[Draft]:
 
 def _stands(draft: Draft, speaks: bool) -> bool:
     groups = [group for group in draft.frame.required if not (speaks and "content" in group)]
-    if draft.class_name == "Statement" and draft.frame.id != "address" and not speaks and not draft.has("about"):
-        return False
     filled = all(any(draft.has(role) for role in group if role != "content") for group in groups)
     return filled and all(len(draft.roles.get(r, ())) >= least for r, least in draft.frame.minimum.items())
 
@@ -224,7 +222,8 @@ def _used(
     made: Context, occurrences: tuple[Occurrence, ...], said: tuple[Claim, ...], held: tuple[object, ...]
 ) -> tuple[Entity, ...]:
     """Return the entities with a name, and the described ones that something is said of."""
-    named = {e.ref for e in made.entities.values() if e.name is not None and e.kind is not Kind.GATHERING}
+    things = [e for e in made.entities.values() if e.kind is not Kind.GATHERING or e.ref.kind == "series"]
+    named = {e.ref for e in things if e.name is not None}
     refs = {ref for claim in said for ref in claim.claimant}
     for record in (*occurrences, *held):
         for name in record.__dataclass_fields__:  # type: ignore[attr-defined]

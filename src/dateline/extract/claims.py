@@ -11,8 +11,10 @@ from dateline.extract.drafts import SPEECH, Draft
 from dateline.extract.quotations import Quotation
 from dateline.model import ACTOR_KINDS, Argument, Claim, Kind, Predicate, Ref, Span
 
-QUOTED_SHARE = 0.6
+QUOTED_SHARE = 0.85
 """From this share of quoted words on a content counts as verbatim."""
+LEAST_WORDS = 3
+"""A noun phrase of fewer words is a thing, not a proposition."""
 ADJOIN = 3
 """Most code points between source and cue for them to be one passage."""
 
@@ -48,7 +50,13 @@ def assertions(context: Context, drafts: list[Draft]) -> list[Assertion]:
     unique: dict[Ref, Assertion] = {}
     for assertion in found:
         unique.setdefault(assertion.ref, assertion)
-    return sorted(unique.values(), key=lambda a: a.pieces[0])
+    return sorted((a for a in unique.values() if not _is_nested(a, found)), key=lambda a: a.pieces[0])
+
+
+def _is_nested(assertion: Assertion, found: list[Assertion]) -> bool:
+    """Tell whether nobody is named and the words stand in what somebody else claims."""
+    others = (other for other in found if other is not assertion and other.ref != assertion.ref)
+    return not assertion.claimants and any(other.covers(assertion.pieces[0]) for other in others)
 
 
 def _spoken(context: Context, drafts: list[Draft], quoted: dict[int, list[Quotation]]) -> Iterator[Assertion]:
@@ -72,7 +80,7 @@ def _unspoken(context: Context, by_predicate: dict[int, Draft]) -> Iterator[Asse
             continue
         subjects = [a for a in cue.arguments if a.label == "subject"]
         meeting = next((by_predicate[a.predicate] for a in subjects if a.predicate in by_predicate), None)
-        if meeting is not None and meeting.class_name == "Meeting":
+        if meeting is not None and meeting.class_name == "Meeting" and meeting.is_complete():
             pieces, _ = _pieces(context, draft.contents, [], cue)
             speakers, speaker = tuple(meeting.roles.get("attendee", ())), meeting
         elif cue.passive and not subjects:
@@ -92,8 +100,15 @@ def _according(context: Context) -> Iterator[Assertion]:
             claimants = context.entities_of(argument, ACTOR_KINDS) if argument.label == "according to" else ()
             if claimants and predicate.part == "verb":
                 phrase = _preposition_phrase(context, argument)
-                pieces = _without(context, context.tree.subtree(predicate.head), phrase)
+                pieces = _without(context, _scope(context, predicate, phrase), phrase)
                 yield Assertion(pieces, (phrase,), tuple(e.ref for e in claimants), "claim/according-to")
+
+
+def _scope(context: Context, predicate: Predicate, phrase: Span) -> Span:
+    """Return what a source vouches for: set off by a comma or in front, it is the sentence, else the clause."""
+    sentence = context.parse.sentences[predicate.sentence].span
+    before = context.article.text[sentence.begin : phrase.begin].rstrip()
+    return sentence if not before or before.endswith(",") else context.tree.subtree(predicate.head)
 
 
 def _preposition_phrase(context: Context, argument: Argument) -> Span:
@@ -129,11 +144,11 @@ def _shared(one: Span, other: Span) -> int:
 def _content(context: Context, content: Argument, cue: Predicate) -> tuple[Span, ...]:
     if content.label == "clause":
         return _clause(context, content, cue)
-    last = max([_last(context, content.head), *_strayed(context, cue, content.head)])
+    last = max([context.tree.right[content.head], *_strayed(context, cue, content.head)])
     first = context.tree.left[content.head]
     end = _before_circumstances(context, first, last)
     span = context.tree.span(first, end)
-    return (span,) if len(context.article.quote(span).split()) > 1 else ()
+    return (span,) if len(context.article.quote(span).split()) >= LEAST_WORDS else ()
 
 
 def _clause(context: Context, content: Argument, cue: Predicate) -> tuple[Span, ...]:
@@ -144,7 +159,16 @@ def _clause(context: Context, content: Argument, cue: Predicate) -> tuple[Span, 
     whole = tree.span(first, last)
     source = [a.span for a in cue.arguments if a.label == "subject" and whole.covers(a.span)]
     inside = [span for span in (*cue.trigger, *source) if whole.covers(span)]
-    return _without(context, whole, cover(inside)) if inside else (whole,)
+    if inside:
+        return _without(context, whole, cover(inside))
+    sources = (_preposition_phrase(context, a) for a in _sources(context, content))
+    final = next((phrase for phrase in sources if phrase.end == whole.end), None)
+    return _without(context, whole, final) if final is not None else (whole,)
+
+
+def _sources(context: Context, content: Argument) -> Iterator[Argument]:
+    inner = context.by_token.get(content.head)
+    return (a for a in (inner.arguments if inner is not None else ()) if a.label == "according to")
 
 
 def _without(context: Context, whole: Span, part: Span) -> tuple[Span, ...]:
@@ -161,21 +185,20 @@ def _trim(context: Context, span: Span) -> Span:
     return Span(span.begin + left, span.begin + right) if right > left else Span(span.begin, span.begin)
 
 
-def _last(context: Context, head: int) -> int:
-    return context.tree.right[head]
+def _strayed(context: Context, cue: Predicate, head: int) -> Iterator[int]:
+    """Yield the last tokens of what the parser hung on the cue though the content holds it.
 
-
-def _strayed(context: Context, cue: Predicate, after: int) -> Iterator[int]:
-    """Yield the last tokens of gerunds that the parser coordinated with the cue though the content holds them."""
-    finite = context.parse.tokens[cue.head].tag != "VBG"
-    for token in context.tree.dependents(cue.head, "conj"):
-        if (
-            finite
-            and token.tag == "VBG"
-            and token.index > after
-            and context.tree.child(token.index, "aux", "nsubj") is None
-        ):
-            yield context.tree.right[token.index]
+    That is a gerund coordinated with a finite cue, and a prepositional phrase right behind the content.
+    """
+    tokens, tree = context.parse.tokens, context.tree
+    finite, end = tokens[cue.head].tag != "VBG", tree.right[head]
+    for token in tree.dependents(cue.head, "conj", "prep"):
+        if token.dep == "prep" and tree.left[token.index] == end + 1:
+            end = tree.right[token.index]
+            yield end
+        gerund = token.dep == "conj" and token.tag == "VBG" and token.index > head
+        if finite and gerund and tree.child(token.index, "aux", "nsubj") is None:
+            yield tree.right[token.index]
 
 
 def _before_circumstances(context: Context, first: int, last: int) -> int:
@@ -183,26 +206,27 @@ def _before_circumstances(context: Context, first: int, last: int) -> int:
 
     A row of places alone belongs to the content.
     """
-    end, cut, anchored = last, last, False
+    end, cut = last, last
     while True:
-        preposition = _innermost(context, first, end)
-        if preposition is None:
+        found = _closing(context, first, end)
+        if found is None:
             return cut
-        kind = _circumstance(context, preposition)
-        if kind is None:
-            return cut
-        anchored = anchored or kind != "place"
+        preposition, kind = found
         end = preposition - 1
-        cut = end if anchored else cut
+        cut = end if kind != "place" or cut < last else cut
 
 
-def _innermost(context: Context, first: int, end: int) -> int | None:
-    tokens = context.parse.tokens
+def _closing(context: Context, first: int, end: int) -> tuple[int, str] | None:
+    """Return the last phrase of circumstance that reaches the end, by its preposition."""
+    tokens, right = context.parse.tokens, context.tree.right
     while end > first and tokens[end].dep == "punct" and tokens[end].text in (",", "."):
         end -= 1
-    heads = [i for i in range(first + 1, end) if tokens[i].dep == "prep" and min(context.tree.right[i], end) == end]
-    outside = [i for i in heads if not _in_name(context, i) and context.tree.right[i] >= end]
-    return max(outside, default=None)
+    for index in range(end - 1, first, -1):
+        if tokens[index].dep == "prep" and right[index] >= end and not _in_name(context, index):
+            kind = _circumstance(context, index)
+            if kind is not None:
+                return index, kind
+    return None
 
 
 def _in_name(context: Context, token: int) -> bool:
@@ -217,7 +241,7 @@ def _circumstance(context: Context, preposition: int) -> str | None:
     if any(time.head == inner.index for time in context.times):
         return "time"
     kinds = {mention.kind for mention in context.by_head.get(inner.index, ())}
-    if Kind.GATHERING in kinds:
+    if Kind.GATHERING in kinds or inner.index in context.by_token:
         return "gathering"
     return "place" if kinds & {Kind.CITY, Kind.PLACE} else None
 

@@ -66,6 +66,10 @@ class Context:
         """Yield the predicates of a sentence."""
         return (p for p in self.predicates if p.sentence == sentence)
 
+    def is_kind(self, head: int, kind: Kind) -> bool:
+        """Tell whether a token heads a mention of that kind."""
+        return any(m.kind is kind for m in self.by_head.get(head, ()))
+
     def is_actor(self, head: int) -> bool:
         """Tell whether a token heads a mention of an actor."""
         return any(m.kind in ACTOR_KINDS and m.form is not Form.ADJECTIVE for m in self.by_head.get(head, ()))

@@ -17,7 +17,7 @@ ROLE_KINDS: dict[str, frozenset[Kind]] = {
     "resulting_organization": BODY_KINDS,
 }
 """The kinds that may fill a role; all others take actors."""
-OCCURRENCES = frozenset({"event", "about", "responds_to"})
+OCCURRENCES = frozenset({"event", "about", "responds_to", "super_event"})
 """Roles that an occurrence fills."""
 SPEECH = frozenset(
     {"Statement", "Announcement", "Commitment", "Invitation", "ExpressionOfSupport", "Request", "Criticism"}
@@ -71,6 +71,8 @@ class Draft:
             return bool(self.contents)
         if role == "name":
             return self.entity is not None
+        if role == "trigger":
+            return self.first.part == "light"
         return bool(self.roles.get(role)) or any(each == role for each, _ in self.events)
 
     def is_complete(self) -> bool:
@@ -108,8 +110,9 @@ def _frames(context: Context, lexicon: Lexicon, predicate: Predicate) -> list[Fr
     if predicate.part == "verb":
         lemmas += [f"{predicate.lemma} {_lemma(context, a)}" for a in predicate.arguments if a.label == "object"]
     found = [frame for lemma in reversed(lemmas) for frame in lexicon.match(predicate.part, lemma)]
-    if any(m.kind is Kind.GATHERING and m.name for m in context.by_head.get(predicate.head, ())) and part == "noun":
-        found = [frame for frame in lexicon.frames if frame.class_name == "Gathering"][:1]
+    if part == "noun" and any(m.kind is Kind.GATHERING and m.name for m in context.by_head.get(predicate.head, ())):
+        series = any(m.entity is not None and m.entity.kind == "series" for m in context.by_head[predicate.head])
+        found = [] if series else [frame for frame in lexicon.frames if frame.class_name == "Gathering"][:1]
     return [frame for frame in found if not frame.without & labels]
 
 
@@ -125,7 +128,7 @@ def _fill(context: Context, frame: Frame, predicate: Predicate) -> Draft:
         draft.spans.append(gathering[0].span)
     for role, labels in frame.roles.items():
         if role == "content":
-            draft.contents.extend(_contents(context, predicate, labels))
+            draft.contents.extend(_contents(context, predicate, labels, frame.class_name == "Commitment"))
         else:
             _fill_role(context, draft, role, labels)
     return draft
@@ -136,9 +139,23 @@ def _fill_role(context: Context, draft: Draft, role: str, labels: tuple[Label, .
     allowed = frozenset(Kind(k) for k in kinds) if kinds else ROLE_KINDS.get(role, ACTOR_KINDS)
     if role in OCCURRENCES:
         return
-    for argument in _labelled(draft.first, labels):
+    between = [a for a in draft.first.arguments if a.label == "between"]
+    arguments = list(_labelled(draft.first, labels))
+    for argument in arguments:
+        if (argument in between and len(between) == 1) or _is_swallowed(context, argument, arguments):
+            continue
         entities = context.entities_of(argument, allowed)
         draft.fill(role, [entity.ref for entity in entities], argument.span)
+
+
+def _is_swallowed(context: Context, argument: Argument, arguments: list[Argument]) -> bool:
+    """Tell whether a state belongs to the phrase before it: "the ministers of Peru, Chile and Fiji" are no states."""
+    before = [a for a in arguments if a.label == argument.label and a.head < argument.head]
+    if not before or not context.entities_of(argument, [Kind.STATE]):
+        return False
+    owners = (t for a in before[:1] for t in context.tree.dependents(a.head, "prep") if t.lemma in ("of", "from"))
+    inner = (context.tree.child(owner.index, "pobj") for owner in owners)
+    return any(token is not None and context.is_kind(token.index, Kind.STATE) for token in inner)
 
 
 def _labelled(predicate: Predicate, labels: Iterable[Label]) -> Iterator[Argument]:
@@ -147,10 +164,20 @@ def _labelled(predicate: Predicate, labels: Iterable[Label]) -> Iterator[Argumen
     return (argument for argument in predicate.arguments if argument.label in names)
 
 
-def _contents(context: Context, predicate: Predicate, labels: tuple[Label, ...]) -> list[Argument]:
+def _contents(
+    context: Context, predicate: Predicate, labels: tuple[Label, ...], infinitive: bool
+) -> list[Argument]:
     found = list(_labelled(predicate, labels))
-    clauses = [argument for argument in found if argument.label == "clause"]
+    clauses = [a for a in found if a.label == "clause" and _is_proposition(context, a, infinitive)]
     return clauses or [a for a in found if a.label == "object" and not context.is_actor(a.head)]
+
+
+def _is_proposition(context: Context, argument: Argument, infinitive: bool) -> bool:
+    """Tell whether a clause says something of its own: a finite one, or for a commitment an infinitive."""
+    inner = context.by_token.get(argument.head)
+    if inner is None or inner.part != "verb":
+        return any(True for _ in context.tree.dependents(argument.head, "nsubj", "nsubjpass", "expl", "aux"))
+    return infinitive or inner.tense is not Tense.NONE or inner.modality is not None
 
 
 def _link(context: Context, draft: Draft, by_index: dict[int, Draft]) -> None:

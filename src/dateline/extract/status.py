@@ -77,7 +77,8 @@ def _governed(context: Context, grammar: Grammar, predicate: Predicate) -> Statu
         return effect
     above = _verb(context, grammar, governor, speech=True) if governor.part == "verb" else Status.UNSPECIFIED
     if predicate.relation in ("advcl", "conj", "xcomp", "by", "as", "in", "acl", "after", "while"):
-        tag = context.parse.tokens[predicate.head].tag
+        verb = predicate.head if predicate.support is None else predicate.support
+        tag = context.parse.tokens[verb].tag
         purpose = predicate.relation == "advcl" and tag == "VB"
         return Status.UNSPECIFIED if purpose else above
     return Status.UNSPECIFIED

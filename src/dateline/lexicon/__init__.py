@@ -33,7 +33,7 @@ ROLES = frozenset(
         "on_behalf_of",
         "responds_to",
         "basis",
-        "resulting_organization",
+        "resulting_organization", "super_event",
     ]
 )
 

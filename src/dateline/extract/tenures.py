@@ -1,0 +1,94 @@
+"""Tenures: a person holding an office in a body or state, as the report states it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dateline import iris
+from dateline.annotate import holders
+from dateline.annotate.holders import Holding
+from dateline.annotate.page import Page
+from dateline.model import ACTOR_KINDS, PLACE_KINDS, Entity, Kind, Mention, Parse, Ref, Span, Tenure
+
+
+def tenures(parse: Parse, mentions: tuple[Mention, ...], entities: tuple[Entity, ...]) -> tuple[Tenure, ...]:
+    """Return who holds which office, one tenure for a person, a role and a body, in text order."""
+    page, offices = holders.read(parse, mentions)
+    known = {entity.ref: entity for entity in entities}
+    found = [_tenure(page, holding, mentions, known) for holding in holders.find(page, offices, mentions)]
+    return _distinct(_merged([tenure for tenure in found if tenure is not None]))
+
+
+def _tenure(page: Page, holding: Holding, mentions: tuple[Mention, ...], known: dict[Ref, Entity]) -> Tenure | None:
+    person = holding.person.entity
+    if person is None or person not in known:
+        return None
+    office = holding.office
+    role = office.role(page)
+    stated = _body(page, office.body, mentions) if office.body is not None else None
+    body = stated.entity if stated is not None and stated.entity in known and stated.kind in ACTOR_KINDS else None
+    if stated is not None and stated.kind in PLACE_KINDS - {Kind.STATE}:
+        role = page.string(office.begin, office.last)
+    label = known[person].label + ": " + role + (f", {known[body].label}" if body is not None else "")
+    return Tenure(
+        ref=iris.tenure(person, role),
+        label=label,
+        rule=f"tenures/{holding.pattern}",
+        evidence=(holding.span(page),),
+        person=person,
+        role_name=role,
+        body=body,
+        attested_on=page.parse.article.published,
+    )
+
+
+def _body(page: Page, tokens: tuple[int, int], mentions: Iterable[Mention]) -> Mention | None:
+    """Return the longest mention among the tokens; a state within a body's name does not count beside it."""
+    span = page.span(*tokens)
+    inside = [m for m in mentions if span.covers(m.span) and m.kind is not Kind.PERSON]
+    return max(inside, key=lambda m: (m.span.end - m.span.begin, -m.span.begin), default=None)
+
+
+def _merged(found: list[Tenure]) -> list[Tenure]:
+    """Join tenures that state the same, and those without a body to the one with it."""
+    merged: list[Tenure] = []
+    for tenure in found:
+        at = next((i for i, other in enumerate(merged) if _is_same(tenure, other)), None)
+        if at is None:
+            merged.append(tenure)
+        else:
+            merged[at] = _joined(merged[at], tenure)
+    return merged
+
+
+def _is_same(one: Tenure, other: Tenure) -> bool:
+    if one.person != other.person or (one.body != other.body and None not in (one.body, other.body)):
+        return False
+    words, others = (set(t.role_name.casefold().split()) for t in (one, other))
+    return words == others or (_head(one) == _head(other) and (words < others or others < words))
+
+
+def _head(tenure: Tenure) -> str:
+    return tenure.role_name.casefold().split(" of ")[0].split(" for ")[0].split()[-1]
+
+
+def _joined(one: Tenure, other: Tenure) -> Tenure:
+    """Return the fuller of two statements, with the passages of both."""
+    fuller = max((one, other), key=lambda t: (t.body is not None, len(t.role_name.split()), t is one))
+    evidence: tuple[Span, ...] = tuple(sorted({*one.evidence, *other.evidence}))
+    return replace(fuller, evidence=evidence)
+
+
+def _distinct(found: list[Tenure]) -> tuple[Tenure, ...]:
+    """Tell apart by their bodies the tenures of one person in the same role of several."""
+    taken: set[Ref] = set()
+    told: list[Tenure] = []
+    for tenure in found:
+        ref = tenure.ref
+        if ref in taken and tenure.body is not None:
+            ref = iris.tenure(tenure.person, f"{tenure.role_name} {tenure.body.slug}")
+        if ref not in taken:
+            taken.add(ref)
+            told.append(replace(tenure, ref=ref))
+    return tuple(told)

@@ -1,0 +1,89 @@
+"""Turtle 1.1: one block a subject, prefixes only where used, data relative to the base."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from dateline.serialize.names import checked, encodable, prefixed, relative
+from dateline.serialize.order import Description, describe, natural, subjects
+from dateline.vocabulary import IRI, PREFIXES, Literal, Quad, Term, rdf, xsd
+
+WIDTH = 120
+"""A list of objects that would be longer goes one a line."""
+
+_INTEGER = re.compile(r"0|-?[1-9][0-9]*")
+_ESCAPED = re.compile('[\\x00-\\x1f"\\\\\\x7f-\\x9f\\u2028\\u2029\\ufeff\\ufffe\\uffff]')
+_ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f", '"': '\\"', "\\": "\\\\"}
+
+
+def write(quads: Iterable[Quad], base: str) -> str:
+    """Return the statements of all graphs as one Turtle document."""
+    nodes = describe(quads)
+    terms = Terms(base)
+    blocks = [terms.block(subject, nodes[subject]) for subject in subjects(nodes, base)]
+    prefixes = "".join(f"@prefix {prefix}: <{PREFIXES[prefix]}> .\n" for prefix in sorted(terms.prefixes))
+    return "\n".join([f"@base <{base}> .\n{prefixes}", *blocks])
+
+
+def quoted(text: str) -> str:
+    """Return a string literal in double quotes.
+
+    >>> print(quoted('a "b"'))
+    "a \\"b\\""
+    """
+    return f'"{_ESCAPED.sub(_escape, text)}"'
+
+
+def _escape(match: re.Match[str]) -> str:
+    return _ESCAPES.get(match[0]) or f"\\u{ord(match[0]):04X}"
+
+
+class Terms:
+    """Writes terms against a base and notes which prefixes they use."""
+
+    def __init__(self, base: str) -> None:
+        """Begin a document."""
+        self._base = base
+        self.prefixes: set[str] = set()
+        self._names: dict[IRI, str] = {}
+
+    def block(self, subject: IRI, description: Description) -> str:
+        """Return a subject with all that is said of it, its classes first."""
+        classes = sorted(self._term(each) for each in description.get(rdf.type, ()))
+        lines = [f"a {', '.join(classes)}"] if classes else []
+        named = {self.iri(predicate): predicate for predicate in description if predicate != rdf.type}
+        lines += [self._line(name, description[named[name]]) for name in sorted(named)]
+        return f"{self.iri(subject)} " + " ;\n    ".join(lines) + " .\n"
+
+    def iri(self, iri: IRI) -> str:
+        """Return an IRI as a prefixed name, relative to the base, or whole."""
+        name = self._names.get(iri)
+        if name is None:
+            name = self._names[iri] = self._shorten(iri)
+        return name
+
+    def _line(self, name: str, values: set[Term]) -> str:
+        if len(values) == 1:
+            (value,) = values
+            return f"{name} {self._term(value)}"
+        written = sorted((self._term(value) for value in values), key=natural)
+        line = f"{name} {', '.join(written)}"
+        return line if len(line) <= WIDTH else f"{name}\n        " + ",\n        ".join(written)
+
+    def _term(self, term: Term) -> str:
+        if not isinstance(term, Literal):
+            return self.iri(term)
+        if term.datatype == xsd.string:
+            return quoted(encodable(term).value)
+        if term.datatype == xsd.integer and _INTEGER.fullmatch(term.value):
+            return term.value
+        return f"{quoted(encodable(term).value)}^^{self.iri(term.datatype)}"
+
+    def _shorten(self, iri: IRI) -> str:
+        short = prefixed(iri)
+        if short is not None:
+            self.prefixes.add(short[0])
+            return ":".join(short)
+        path = relative(iri, self._base)
+        return f"<{checked(iri)}>" if path is None else f"<{path}>"
