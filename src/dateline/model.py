@@ -291,6 +291,8 @@ class Predicate:
     plural: bool = False
     passive: bool = False
     progressive: bool = False
+    perfect: bool = False
+    """A perfect infinitive: "was to have gone"."""
     governor: int | None = None
     """The predicate whose complement, object or adverbial this one stands in."""
     relation: str | None = None

@@ -120,6 +120,8 @@ class Clauses:
         token, auxiliaries = self.tokens[verb], self._auxiliaries(verb)
         if any(word in self.grammar.future for word in auxiliaries):
             return Tense.FUTURE
+        if "to" in auxiliaries:
+            return Tense.NONE
         if any(word in ("was", "were", "had", "did", "has", "have", "having") for word in auxiliaries):
             return Tense.PAST
         if any(word in ("is", "are", "'s", "'re", "am", "do", "does", "being") for word in auxiliaries):
@@ -127,6 +129,10 @@ class Clauses:
         if token.tag == "VBD" or (not token.tag.startswith("VB") and token.text.endswith("ed")):
             return Tense.PAST
         return Tense.PRESENT if token.tag in ("VBZ", "VBP") or not token.tag.startswith("VB") else Tense.NONE
+
+    def is_perfect(self, verb: int) -> bool:
+        """Tell whether an infinitive is in the perfect: "was to have gone"."""
+        return {"to", "have"} <= set(self._auxiliaries(verb))
 
     def progressive(self, verb: int) -> bool:
         """Tell whether the verb is in the present progressive."""

@@ -18,7 +18,7 @@ from dateline.model import Argument, Kind, Mention, Parse, Predicate, Span, Tens
 
 CLAUSES = ("ccomp", "xcomp")
 LIGHT_GAP = 3
-"""Most words between a light verb and its noun for the two to be one passage."""
+"""Most determiners and adjectives between a light verb and its noun for the two to be one passage."""
 
 
 @dataclass(slots=True)
@@ -41,7 +41,7 @@ def recognize(
         nouns: lemmas of the nouns that denote an occurrence.
         mentions: names among which those of gatherings are predicates too, by their head noun.
     """
-    reader = _Reader(Tree(parse), grammar, nouns, {m.head for m in mentions if m.kind is Kind.GATHERING and m.name})
+    reader = _Reader(Tree(parse), grammar, nouns, {m.head for m in mentions if m.kind is Kind.GATHERING and (m.name or m.entity)})
     return reader.read()
 
 
@@ -105,7 +105,7 @@ class _Reader:
 
     def _carried(self, verb: int, arguments: list[Argument]) -> list[int]:
         """Return the heads of the nouns that the verb is light to, or that it says to happen."""
-        lemma = self.tokens[verb].lemma
+        lemma = self._lemma(self.tokens[verb])
         objects = [a.head for a in arguments if a.label == "object"]
         subjects = [a.head for a in arguments if a.label == "subject"]
         if lemma == "take" and any(self.tokens[head].lemma == "place" for head in objects):
@@ -133,11 +133,13 @@ class _Reader:
             if not happens:
                 draft.part = "light"
                 draft.lemma = f"{token.lemma} {draft.lemma}"
-                draft.trigger = self._pair(verb, draft.head)
+                if draft.head not in self.named:
+                    draft.trigger = self._pair(verb, draft.head)
 
     def _pair(self, verb: int, noun: int) -> tuple[Span, ...]:
         first, last = sorted((verb, noun))
-        if last - first <= LIGHT_GAP:
+        between = self.tokens[first + 1 : last]
+        if verb < noun and len(between) <= LIGHT_GAP and all(t.dep in ("det", "amod", "nummod") for t in between):
             return (self.tree.span(first, last),)
         return self.tokens[first].span, self.tokens[last].span
 
@@ -147,11 +149,21 @@ class _Reader:
             yield from self.phrases.nominal("object" if passive else "subject", head)
         for token in self.tree.dependents(verb, "dobj", "agent", "dative", "prep", *CLAUSES, "oprd", "attr"):
             yield from self._dependent(token)
+        yield from self._fronted(verb)
         gap = self.clauses.object_gap(verb)
         if gap is not None and not passive:
             yield from self.phrases.nominal("object", gap)
         for noun in self.tree.dependents(verb, "dobj"):
             yield from self.phrases.loose("object", noun.index)
+
+    def _fronted(self, verb: int) -> Iterator[Argument]:
+        """Yield what stands before the first of coordinated verbs and holds for all: "During the talks she …"."""
+        token = self.tokens[verb]
+        if token.dep == "conj" and token.head in self.clauses.verbs:
+            for phrase in self.tree.dependents(token.head, "prep"):
+                if phrase.index < token.head:
+                    yield from self.phrases.prepositional(phrase)
+            yield from self._fronted(token.head)
 
     def _dependent(self, token: Token) -> Iterator[Argument]:
         if token.dep == "dobj" and token.text.lower() in RELATIVES:
@@ -223,6 +235,7 @@ class _Reader:
             plural=self.tokens[draft.head].tag in ("NNS", "NNPS"),
             support=None if verb == draft.head else verb,
             passive=verb is not None and self.clauses.is_passive(verb),
+            perfect=verb is not None and self.clauses.is_perfect(verb),
             progressive=verb is not None and self.clauses.progressive(verb),
             governor=governor,
             relation=relation,

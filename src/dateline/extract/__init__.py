@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
+from dateline import iris
 from dateline.extract import circumstances, claims, drafts, identity, status
 from dateline.extract.claims import Assertion
 from dateline.extract.context import Context, context
@@ -24,6 +25,7 @@ from dateline.model import (
     Ref,
     Report,
     Status,
+    Tense,
     Time,
 )
 
@@ -42,12 +44,15 @@ def extract(
     """Extract all that a report says."""
     made = context(parse, mentions, entities, times, predicates)
     told = _drafts(made, lexicon)
-    asserted = claims.assertions(made, told)
+    asserted = claims.assertions(made, lexicon.grammar, told)
     _judge(made, lexicon, told, asserted)
     told = _complete(told, asserted)
-    occurrences = _occurrences(made, told, asserted)
+    told = sorted(told, key=lambda draft: draft.first.trigger)
+    _own_bodies(made, told)
+    refs = _refs(told)
+    occurrences = tuple(_occurrence(made, draft, refs, asserted) for draft in told)
     held = tenures(parse, made.mentions, tuple(made.entities.values()))
-    said = tuple(_claim(made, assertion, told) for assertion in asserted)
+    said = tuple(_claim(made, assertion, told, refs) for assertion in asserted)
     return Report(
         article=parse.article,
         entities=_used(made, occurrences, said, held),
@@ -93,6 +98,7 @@ def _take_part(made: Context, lexicon: Lexicon, draft: Draft) -> None:
     if draft.class_name != "Participation":
         return
     happened = status.judge(made, lexicon.grammar, draft, draft.first) in status.REAL
+    happened = happened or draft.first.tense is Tense.FUTURE and not draft.first.negated
     for role, attended in draft.events:
         if role == "event" and happened and attended.class_name in ("Gathering", "Meeting"):
             attended.fill("attendee", draft.roles.get("attendee", ()))
@@ -103,6 +109,10 @@ def _invite(draft: Draft) -> None:
     if draft.class_name != "Invitation":
         return
     draft.events = [pair for role, inner in draft.events for pair in _through(role, inner)]
+    host = draft.governor
+    if draft.first.relation == "at" and host is not None and host.class_name == "Visit":
+        draft.fill("recipient", host.roles.get("attendee", ()))
+        draft.events.append(("event", host))
     for role, inner in draft.events:
         if role == "event" and inner.class_name == "Visit" and not inner.roles.get("attendee"):
             inner.fill("attendee", draft.roles.get("recipient", ()))
@@ -122,10 +132,19 @@ def _judge(made: Context, lexicon: Lexicon, told: list[Draft], asserted: list[As
             inside = any(a.covers(predicate.trigger[-1]) and a.speaker is not draft for a in asserted)
             statuses.append(Status.CLAIMED if inside and one in status.REAL else one)
         draft.status = status.strongest(statuses)
+        if draft.status is Status.OCCURRED:
+            _attend(draft)
     for draft in told:
         inner = [d for d in told for role, outer in d.events if role == "super_event" and outer is draft]
         if draft.status is Status.UNSPECIFIED and any(d.status is Status.OCCURRED for d in inner):
             draft.status = Status.OCCURRED
+
+
+def _attend(draft: Draft) -> None:
+    """Count who acts at a gathering among those who attend it."""
+    for role, outer in draft.events:
+        if role == "super_event" and outer.class_name == "Gathering":
+            outer.fill("attendee", [*draft.roles.get("agent", ()), *draft.roles.get("attendee", ())])
 
 
 def _complete(told: list[Draft], asserted: list[Assertion]) -> list[Draft]:
@@ -142,26 +161,38 @@ def _complete(told: list[Draft], asserted: list[Assertion]) -> list[Draft]:
 
 
 def _stands(draft: Draft, speaks: bool) -> bool:
+    assertive = draft.class_name in claims.ASSERTIVE
     groups = [group for group in draft.frame.required if not (speaks and "content" in group)]
-    filled = all(any(draft.has(role) for role in group if role != "content") for group in groups)
+    filled = all(any(draft.has(r) for r in group if not (assertive and r == "content")) for group in groups)
     return filled and all(len(draft.roles.get(r, ())) >= least for r, least in draft.frame.minimum.items())
 
 
-def _ref(draft: Draft, taken: set[str]) -> Ref:
-    kebab = re.sub(r"(?<=[a-z])(?=[A-Z])", "-", draft.class_name).lower()
-    slug = base = f"{min(span.begin for p in draft.predicates for span in p.trigger)}-{kebab}"
-    number = 1
-    while slug in taken:
-        number += 1
-        slug = f"{base}-{number}"
-    taken.add(slug)
-    return Ref("occurrence", slug, True)
+def _own_bodies(made: Context, told: list[Draft]) -> None:
+    """Make a body that is not yet founded this report's alone: nothing says that it exists."""
+    for draft in told:
+        results = draft.roles.get("resulting_organization", [])
+        if draft.status is not Status.OCCURRED:
+            draft.roles["resulting_organization"] = [_own(made, ref) for ref in results]
 
 
-def _occurrences(made: Context, told: list[Draft], asserted: list[Assertion]) -> tuple[Occurrence, ...]:
-    taken: set[str] = set()
-    refs = {id(draft): _ref(draft, taken) for draft in told}
-    return tuple(_occurrence(made, draft, refs, asserted) for draft in told)
+def _own(made: Context, ref: Ref) -> Ref:
+    entity = made.entities.pop(ref)
+    own = iris.local("actor", min(entity.evidence).begin, entity.label)
+    made.entities[own] = replace(entity, ref=own, links=())
+    made.mentions = tuple(replace(m, entity=own) if m.entity == ref else m for m in made.mentions)
+    return own
+
+
+def _refs(told: list[Draft]) -> dict[int, Ref]:
+    """Mint the drafts' references, by identity: the begin of the first trigger, and a number where that is taken."""
+    refs: dict[int, Ref] = {}
+    for draft in told:
+        begin = min(span.begin for p in draft.predicates for span in p.trigger)
+        number = 1
+        while iris.occurrence(begin, draft.class_name, number) in refs.values():
+            number += 1
+        refs[id(draft)] = iris.occurrence(begin, draft.class_name, number)
+    return refs
 
 
 def _occurrence(made: Context, draft: Draft, refs: dict[int, Ref], asserted: list[Assertion]) -> Occurrence:
@@ -210,9 +241,7 @@ def _linked(draft: Draft, refs: dict[int, Ref]) -> dict[str, Any]:
     return {role: tuple(found) for role, found in linked.items()}
 
 
-def _claim(made: Context, assertion: Assertion, told: list[Draft]) -> Claim:
-    taken: set[str] = set()
-    refs = {id(draft): _ref(draft, taken) for draft in told}
+def _claim(made: Context, assertion: Assertion, told: list[Draft], refs: dict[int, Ref]) -> Claim:
     inside = [d for d in told if d.status is Status.CLAIMED and assertion.covers(d.first.trigger[-1])]
     names = [made.entities[ref].label for ref in assertion.claimants]
     return claims.claim(made, assertion, names, tuple(refs[id(d)] for d in inside))

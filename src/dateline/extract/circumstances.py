@@ -80,7 +80,7 @@ def _attach_time(context: Context, time: Time, anchors: dict[int, Draft]) -> Non
     if draft.class_name == "Participation":
         for role, inner in draft.events:
             if role == "event":
-                inner.times.append((time, time.begin != time.end))
+                inner.times.append((time, time.begin != time.end or draft.first.tense is Tense.FUTURE))
         return
     draft.times.append((time, True))
     draft.spans.append(time.span)

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dateline.extract import quotations
+from dateline import iris
+from dateline.extract import quotations, status
 from dateline.extract.context import Context, cover
 from dateline.extract.drafts import SPEECH, Draft
 from dateline.extract.quotations import Quotation
+from dateline.lexicon import Grammar
 from dateline.model import ACTOR_KINDS, Argument, Claim, Kind, Predicate, Ref, Span
 
 QUOTED_SHARE = 0.85
 """From this share of quoted words on a content counts as verbatim."""
+ASSERTIVE = frozenset({"Statement", "Announcement"})
+"""Speech acts whose content is a claim; what is promised or asked for is not asserted."""
 LEAST_WORDS = 3
 """A noun phrase of fewer words is a thing, not a proposition."""
 ADJOIN = 3
@@ -34,16 +38,16 @@ class Assertion:
     @property
     def ref(self) -> Ref:
         """Its reference: the cover of its pieces."""
-        whole = cover(self.pieces)
-        return Ref("claim", f"{whole.begin}-{whole.end}", True)
+        return iris.claim(cover(self.pieces))
 
     def covers(self, span: Span) -> bool:
         """Tell whether a span lies in what is claimed."""
         return any(piece.covers(span) for piece in self.pieces)
 
 
-def assertions(context: Context, drafts: list[Draft]) -> list[Assertion]:
+def assertions(context: Context, grammar: Grammar, drafts: list[Draft]) -> list[Assertion]:
     """Return the claims of a report, in text order, one for each content."""
+    drafts = [d for d in drafts if d.class_name not in SPEECH or status.judge(context, grammar, d, d.first) in status.REAL]
     by_predicate = {predicate.index: draft for draft in drafts for predicate in draft.predicates}
     quoted = quotations.owners(context, quotations.find(context), drafts)
     found = [*_spoken(context, drafts, quoted), *_unspoken(context, by_predicate), *_according(context)]
@@ -61,7 +65,7 @@ def _is_nested(assertion: Assertion, found: list[Assertion]) -> bool:
 
 def _spoken(context: Context, drafts: list[Draft], quoted: dict[int, list[Quotation]]) -> Iterator[Assertion]:
     for draft in drafts:
-        if draft.class_name not in SPEECH or not draft.roles.get("agent"):
+        if draft.class_name not in ASSERTIVE or not draft.roles.get("agent"):
             continue
         cue = draft.predicates[-1]
         own = [q for p in draft.predicates for q in quoted.get(p.index, [])]
@@ -101,7 +105,8 @@ def _according(context: Context) -> Iterator[Assertion]:
             if claimants and predicate.part == "verb":
                 phrase = _preposition_phrase(context, argument)
                 pieces = _without(context, _scope(context, predicate, phrase), phrase)
-                yield Assertion(pieces, (phrase,), tuple(e.ref for e in claimants), "claim/according-to")
+                if pieces:
+                    yield Assertion(pieces, (phrase,), tuple(e.ref for e in claimants), "claim/according-to")
 
 
 def _scope(context: Context, predicate: Predicate, phrase: Span) -> Span:
@@ -133,8 +138,13 @@ def _pieces(
     length = sum(span.end - span.begin for span in spans)
     if inner and share >= QUOTED_SHARE * length:
         return tuple(sorted(inner)), True
-    apart = [q.inner for q in quoted if not any(span.overlaps(q.outer) for span in spans)]
+    apart = [q.inner for q in quoted if not any(span.overlaps(q.outer) for span in spans) and _is_long(context, q)]
     return tuple(sorted([*spans, *apart])), False
+
+
+def _is_long(context: Context, quotation: Quotation) -> bool:
+    """Tell whether the quoted words are more than a scare quote."""
+    return len(context.article.quote(quotation.inner).split()) > LEAST_WORDS
 
 
 def _shared(one: Span, other: Span) -> int:

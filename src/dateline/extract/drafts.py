@@ -72,7 +72,7 @@ class Draft:
         if role == "name":
             return self.entity is not None
         if role == "trigger":
-            return self.first.part == "light"
+            return self.first.part == "light" and "the" not in self.first.modifiers
         return bool(self.roles.get(role)) or any(each == role for each, _ in self.events)
 
     def is_complete(self) -> bool:
@@ -85,8 +85,9 @@ def interpret(context: Context, lexicon: Lexicon) -> list[Draft]:
     """Return a draft for each predicate that evokes a frame; what its frame requires is checked later."""
     drafts = _without_light_verbs([draft for p in context.predicates for draft in _evoke(context, lexicon, p)])
     by_index = {draft.first.index: draft for draft in drafts}
+    by_support = {d.first.support: d for d in drafts if d.first.support is not None and d.first.part == "light"}
     for draft in drafts:
-        _link(context, draft, by_index)
+        _link(context, draft, by_index, by_support)
     return drafts
 
 
@@ -113,7 +114,8 @@ def _frames(context: Context, lexicon: Lexicon, predicate: Predicate) -> list[Fr
     if part == "noun" and any(m.kind is Kind.GATHERING and m.name for m in context.by_head.get(predicate.head, ())):
         series = any(m.entity is not None and m.entity.kind == "series" for m in context.by_head[predicate.head])
         found = [] if series else [frame for frame in lexicon.frames if frame.class_name == "Gathering"][:1]
-    return [frame for frame in found if not frame.without & labels]
+    words = {_lemma(context, a) for a in predicate.arguments if a.label == "compound"}
+    return [frame for frame in found if not frame.without & labels and not frame.compounds & words]
 
 
 def _lemma(context: Context, argument: Argument) -> str:
@@ -180,12 +182,18 @@ def _is_proposition(context: Context, argument: Argument, infinitive: bool) -> b
     return infinitive or inner.tense is not Tense.NONE or inner.modality is not None
 
 
-def _link(context: Context, draft: Draft, by_index: dict[int, Draft]) -> None:
+def _headed(by_index: dict[int, Draft], by_support: dict[int, Draft], argument: Argument) -> Draft | None:
+    """Return the occurrence that an argument tells: by its own head, or as that verb's object."""
+    own = by_index.get(argument.predicate) if argument.predicate is not None else None
+    return own or by_support.get(argument.head)
+
+
+def _link(context: Context, draft: Draft, by_index: dict[int, Draft], by_support: dict[int, Draft]) -> None:
     """Link the occurrences that stand in a role of the draft, or around it."""
     for role, labels in draft.frame.roles.items():
         if role in OCCURRENCES:
             for argument in _labelled(draft.first, labels):
-                inner = by_index.get(argument.predicate) if argument.predicate is not None else None
+                inner = _headed(by_index, by_support, argument)
                 if inner is not None and inner is not draft:
                     draft.events.append((role, inner))
                     draft.spans.append(argument.span)

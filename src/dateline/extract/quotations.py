@@ -12,8 +12,8 @@ from dateline.extract.drafts import SPEECH, Draft
 from dateline.model import BlockKind, Span
 
 MARKS = re.compile(r'“(?P<curly>[^“”]+)(?:”|$)|"(?P<straight>[^"]+)(?:"|$)|(?<![\w’])‘(?P<single>[^‘]+?[.,!?])’(?!\w)')
-LEAST_WORDS = 4
-"""Fewer quoted words are a term or a scare quote, not a quotation."""
+LEAST_WORDS = 2
+"""Fewer quoted words are a term, not a quotation."""
 
 
 class Quotation(NamedTuple):

@@ -75,6 +75,8 @@ def _governed(context: Context, grammar: Grammar, predicate: Predicate) -> Statu
     effect = _effect(grammar, governor, predicate.relation)
     if effect is not None:
         return effect
+    if governor.lemma == "be" and predicate.relation == "xcomp":
+        return Status.NEGATED if predicate.perfect else Status.PLANNED
     above = _verb(context, grammar, governor, speech=True) if governor.part == "verb" else Status.UNSPECIFIED
     if predicate.relation in ("advcl", "conj", "xcomp", "by", "as", "in", "acl", "after", "while"):
         verb = predicate.head if predicate.support is None else predicate.support
@@ -88,7 +90,8 @@ def _effect(grammar: Grammar, governor: Predicate, relation: str | None) -> Stat
     """Return what a governing word says of its complement: "plan to visit", "cancelled the visit"."""
     if relation in ("conj", "nsubj", "advcl", "relcl", "during", "at", "after", "following", "while"):
         return None
-    found = grammar.governors.get(governor.lemma.split(" ")[-1])
+    words = (governor.lemma, governor.lemma.split(" ")[-1 if governor.part == "light" else 0])
+    found = next((grammar.governors[word] for word in words if word in grammar.governors), None)
     if found is None:
         return None
     if governor.negated and found == Status.PLANNED:
@@ -102,7 +105,7 @@ def _nominal(context: Context, grammar: Grammar, draft: Draft, predicate: Predic
         return Status.NEGATED
     if said:
         return Status(said[0])
-    support = context.parse.tokens[predicate.support].lemma if predicate.support is not None else ""
+    support = predicate.lemma.rsplit(" ", 1)[0] if predicate.part == "light" else ""
     if support in grammar.governors:
         return Status(grammar.governors[support])
     if predicate.support is not None:

@@ -94,6 +94,8 @@ class Frame:
     event_type: str | None = None
     without: frozenset[str] = frozenset()
     """Labels of arguments with which the predicate means something else."""
+    compounds: frozenset[str] = frozenset()
+    """Lemmas of nouns before the trigger with which it means something else: "press conference"."""
     minimum: Mapping[str, int] = field(default_factory=dict)
     """Role → how many different fillers it needs at least."""
     source: str = ""
@@ -204,6 +206,7 @@ def _frame(file: str, entry: dict[str, Any]) -> Frame:
         kinds={role: frozenset(kinds) for role, kinds in entry.get("kinds", {}).items()},
         required=tuple(tuple(group.split("|")) for group in entry.get("required", ())),
         without=frozenset(entry.get("without", ())),
+        compounds=frozenset(entry.get("not_with", ())),
         minimum=entry.get("minimum", {}),
         source=entry["source"],
         examples=tuple(entry["examples"]),

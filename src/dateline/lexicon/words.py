@@ -54,6 +54,12 @@ class Words:
     """Words in capitals that name days, months and feasts."""
     possessors: frozenset[str]
     """Nouns whose possessive stands within a name: "People's Assembly"."""
+    titular: frozenset[str]
+    """Heads that in lower case are offices only with an article or before a name: "general"."""
+    kept: frozenset[str]
+    """Honorifics that are part of a single name: "Sheikh"."""
+    common: frozenset[str]
+    """Acronyms that name nobody: "GDP"."""
     bodies: Mapping[str, BodyNoun]
     """Singular and plural of a body noun → the noun."""
     describing: Mapping[str, tuple[Kind, ...]]
@@ -90,6 +96,9 @@ def _load(directories: tuple[Path, ...]) -> Words:
         honorifics=_gendered(titles, "honorific"),
         particles=_union(titles, "particle"),
         calendar=_union(titles, "calendar"),
+        titular=_union(titles, "titular"),
+        kept=_union(titles, "kept"),
+        common=_union(bodies, "common"),
         possessors=_union(bodies, "possessor"),
         bodies={word: noun for kind, entry in bodies if kind == "noun" for word, noun in _body(entry)},
         describing=_describing(entry for kind, entry in bodies if kind == "noun"),

@@ -1,0 +1,163 @@
+"""What definite descriptions stand for: "the ministry", "the foreign minister", "this gathering", "the country"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dateline.annotate import holders
+from dateline.annotate.titles import Office
+from dateline.model import Entity, Form, Kind, Mention, Parse, Ref, Span
+
+_DEFINITE = frozenset(("the", "this", "that"))
+_ANY = {
+    "organization": (Kind.INTERGOVERNMENTAL, Kind.ORGANIZATION),
+    "organisation": (Kind.INTERGOVERNMENTAL, Kind.ORGANIZATION),
+    "body": (Kind.INTERGOVERNMENTAL, Kind.ORGANIZATION, Kind.LEGISLATURE),
+    "bloc": (Kind.INTERGOVERNMENTAL,),
+    "parliament": (Kind.LEGISLATURE,),
+    "legislature": (Kind.LEGISLATURE,),
+    "gathering": (Kind.GATHERING,),
+    "event": (Kind.GATHERING,),
+}
+"""Nouns that take up any name of these kinds; others take up only names with the same noun."""
+_SPELLING = {"organisation": "organization", "centre": "center"}
+
+
+class Definite:
+    """The resolution of one report's definite descriptions, each against what stands before it."""
+
+    def __init__(self, parse: Parse, mentions: Iterable[Mention], entities: Iterable[Entity]) -> None:
+        """Read the offices and who holds them."""
+        mentions = tuple(mentions)
+        self.parse = parse
+        self.page, offices = holders.read(parse, mentions)
+        self.offices = {index: office for office in offices for index in range(office.begin, office.end)}
+        self.holdings = list(holders.find(self.page, offices, mentions))
+        self.by_span = {m.span: m for m in mentions}
+        self.mentions = mentions
+        self.names = {e.ref: f"{e.name} {e.label}".casefold().split() for e in entities}
+
+    def resolve(self, mention: Mention, before: list[Mention]) -> Mention | None:
+        """Return a mention of what a description stands for; None if that is not clear."""
+        if not self._is_definite(mention):
+            return None
+        if mention.kind is Kind.PERSON:
+            return self._person(mention) or self._again(mention, before)
+        if mention.kind is Kind.DELEGATION:
+            return self._again(mention, before)
+        return self._body(mention, before)
+
+    def _is_definite(self, mention: Mention) -> bool:
+        page, first = self.page, self._first(mention)
+        before = page.lower[first - 1] if first > page.start[first] else ""
+        singular = page.tags[mention.head] in ("NN", "NNP")
+        alone = page.upper[mention.head] and singular and before not in ("a", "an", "of")
+        return before in _DEFINITE or alone or (page.lower[first] == "parliament" and before != "of")
+
+    def _first(self, mention: Mention) -> int:
+        at = mention.head
+        while at > 0 and self.parse.tokens[at].span.begin > mention.span.begin:
+            at -= 1
+        return at
+
+    def _person(self, mention: Mention) -> Mention | None:
+        """Return the one person who holds the office, as said before."""
+        office = self.offices.get(mention.head)
+        if office is None or office.plural or office.former:
+            return None
+        body = self._body_of(office)
+        fitting = {
+            h.person.entity: h.person
+            for h in self.holdings
+            if h.person.span.begin < mention.span.begin and self._fits(office, body, h.office)
+        }
+        return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+    def _fits(self, office: Office, body: Ref | None, held: Office) -> bool:
+        if self.page.lower[office.head] != self.page.lower[held.head]:
+            return False
+        asked, given = (self._role(each) for each in (office, held))
+        words = self.page.words
+        if not asked <= given or not given - asked <= words.portfolios | {"of", "and", "the", "for", "-"}:
+            return False
+        return body is None or body == self._body_of(held)
+
+    def _role(self, office: Office) -> set[str]:
+        return set(self.page.lower[office.begin : office.end])
+
+    def _body_of(self, office: Office) -> Ref | None:
+        if office.body is None:
+            return None
+        span = self.page.span(*office.body)
+        inside = [m for m in self.mentions if span.covers(m.span) and m.name is not None]
+        return max(inside, key=lambda m: m.span.end - m.span.begin).entity if inside else None
+
+    def _again(self, mention: Mention, before: list[Mention]) -> Mention | None:
+        """Return the one earlier description with the same noun."""
+        known = {
+            m.entity: m
+            for m in before
+            if m.form is Form.DESCRIPTION
+            and m.kind is mention.kind
+            and m.entity is not None
+            and self._repeats(mention, m)
+        }
+        return next(iter(known.values())) if len(known) == 1 else None
+
+    def _repeats(self, mention: Mention, earlier: Mention) -> bool:
+        """Tell whether a description has the same noun as an earlier one, and says nothing that the other does not."""
+        tokens, words = self.parse.tokens, self.page.words
+        if tokens[mention.head].lemma != tokens[earlier.head].lemma:
+            return False
+        said, known = self._said(mention), self._said(earlier)
+        return said <= known and not (known - said) & words.modifiers
+
+    def _said(self, mention: Mention) -> set[str]:
+        text = self.parse.article.quote(mention.span).casefold()
+        return set(text.replace("-", " ").split()) - {"the"}
+
+    def _body(self, mention: Mention, before: list[Mention]) -> Mention | None:
+        """Return the one body or gathering that the noun may take up; of several gatherings the last."""
+        noun = self._noun(mention.head)
+        wanted = set(self._modifying(mention))
+        known: dict[Ref, Mention] = {}
+        for m in before:
+            if m.entity is not None and m.name is not None and self._takes_up(noun, mention, m):
+                known.pop(m.entity, None)
+                known[m.entity] = m
+        fitting = [m for m in known.values() if wanted <= set(self._inside(m.span))]
+        if len(fitting) > 1:
+            fitting = self._nearest(fitting, mention)
+        return fitting[0] if len(fitting) == 1 else self._described(mention, before)
+
+    def _described(self, mention: Mention, before: list[Mention]) -> Mention | None:
+        return (
+            self._again(mention, before) if mention.kind is not Kind.GATHERING and mention.entity is not None else None
+        )
+
+    def _noun(self, head: int) -> str:
+        lemma = self.parse.tokens[head].lemma
+        return _SPELLING.get(lemma, lemma)
+
+    def _takes_up(self, noun: str, mention: Mention, name: Mention) -> bool:
+        if noun in _ANY:
+            return name.kind in _ANY[noun]
+        kinds = self.page.words.describing.get(noun, (mention.kind,))
+        related = name.kind in kinds or (name.kind is Kind.INTERGOVERNMENTAL and Kind.ORGANIZATION in kinds)
+        if not related or name.entity is None:
+            return False
+        heads = [*(name.name or "").casefold().split(), *self.names.get(name.entity, ())]
+        return noun in (_SPELLING.get(word, word) for word in heads)
+
+    def _modifying(self, mention: Mention) -> list[Ref]:
+        """Return what names within the description stand for: the IPU in "the IPU assembly"."""
+        return [m.entity for m in self.mentions if m.entity is not None and m.name and mention.span.covers(m.span)]
+
+    def _inside(self, span: Span) -> list[Ref]:
+        return [m.entity for m in self.mentions if m.entity is not None and span.covers(m.span)]
+
+    def _nearest(self, fitting: list[Mention], mention: Mention) -> list[Mention]:
+        """Return what the last sentence with any of them has."""
+        page = self.page
+        sentence = max(page.start[m.head] for m in fitting)
+        return [m for m in fitting if page.start[m.head] == sentence and m.kind is Kind.GATHERING]

@@ -1,0 +1,173 @@
+"""Descriptions: nouns in lower case that stand for somebody: "the ministry", "a lawmaker", "delegates"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.annotate.page import Page
+from dateline.annotate.titles import Office
+from dateline.model import Form, Kind, Mention, Span
+
+_ARGUMENTS = frozenset("nsubj nsubjpass dobj pobj agent dative poss conj ROOT".split())
+_DEFINITE = frozenset("the this that these those its his her their our both".split())
+_SKIP = frozenset("DT PRP$ PDT POS WP$ CC , `` '' : -LRB- -RRB-".split())
+_MODIFYING = frozenset("compound amod nummod nmod".split())
+
+
+def find(page: Page, offices: tuple[Office, ...], named: list[Mention]) -> Iterator[Mention]:
+    """Yield the descriptions of a page that are arguments in their sentences."""
+    titled = {mention.title for mention in named if mention.title is not None}
+    taken = {mention.head for mention in named} | _heads(page, titled)
+    held: set[int] = set()
+    for office in offices:
+        held.update(range(office.first, office.last))
+        if office.span(page) not in titled and office.head not in taken:
+            mention = _office(page, office)
+            if mention is not None:
+                taken.add(office.head)
+                yield mention
+    for index, token in enumerate(page.tokens):
+        if (
+            index in taken
+            or page.unit[index] is not None
+            or token.dep not in _ARGUMENTS
+            or not token.tag.startswith("NN")
+        ):
+            continue
+        kind = _kind(page, index)
+        if kind is not None and not (index in held and kind in (Kind.PERSON, Kind.DELEGATION)):
+            yield Mention(span(page, index, kind), index, kind, Form.DESCRIPTION, None)
+
+
+def _heads(page: Page, titled: set[Span]) -> set[int]:
+    """Return the last tokens of the titles."""
+    ends = {span.end for span in titled}
+    return {token.index for token in page.tokens if token.span.end in ends}
+
+
+def _office(page: Page, office: Office) -> Mention | None:
+    head = page.head(office.begin, office.end)
+    token = page.tokens[head]
+    if token.dep not in _ARGUMENTS - {"ROOT"} or office.former:
+        return None
+    if page.lower[office.head] in page.words.titular and not (office.body or _has_determiner(page, office.head)):
+        return None
+    if token.dep == "pobj" and page.lower[token.head] == "as":
+        return None
+    if _is_apposed(page, office):
+        return None
+    if office.plural and not _is_group(page, office.head):
+        return None
+    kind = Kind.DELEGATION if office.plural else Kind.PERSON
+    return Mention(_office_span(page, office), head, kind, Form.DESCRIPTION, None)
+
+
+def _office_span(page: Page, office: Office) -> Span:
+    return page.span(office.first, max(office.last, office.head + 1))
+
+
+def _is_apposed(page: Page, office: Office) -> bool:
+    """Tell whether the office stands in commas after a name, whatever the parser makes of it."""
+    at = office.first - 1
+    while at >= page.start[office.head] and page.tags[at] in ("DT", "PRP$", "JJ", "POS"):
+        at -= 1
+    return (
+        at > page.start[office.head]
+        and page.text[at] == ","
+        and page.capital[at - 1]
+        and page.tokens[office.head].dep in ("appos", "conj")
+    )
+
+
+def _kind(page: Page, index: int) -> Kind | None:
+    """Return what a noun describes; None if it describes nobody in particular."""
+    token, lower = page.tokens[index], page.lower[index]
+    if page.upper[index] and not _is_generic(page, index):
+        return None
+    if token.tag in ("NN", "NNP"):
+        kinds = page.words.describing.get(lower)
+        if kinds is not None:
+            return _body(page, index, kinds)
+    return _person(page, index)
+
+
+def _is_generic(page: Page, index: int) -> bool:
+    """Tell whether a noun in capitals stands alone: "the Ministry"."""
+    before = index > page.start[index] and page.capital[index - 1]
+    return (
+        not before
+        and not (page.same(index, index + 1) and page.capital[index + 1])
+        and (page.lower[index] in page.words.describing or page.opens(index))
+    )
+
+
+def _body(page: Page, index: int, kinds: tuple[Kind, ...]) -> Kind | None:
+    begin = first(page, index)
+    before = page.lower[begin - 1] if begin > page.start[index] else ""
+    bare = page.upper[index] and not page.opens(index)
+    definite = before in _DEFINITE or (begin > page.start[index] and page.is_possessive(begin - 1)) or bare
+    if kinds[0] is Kind.GATHERING:
+        return Kind.GATHERING if definite else None
+    qualified = any(page.unit[i] is not None for i in range(begin, index)) or _is_qualified(page, index)
+    return kinds[0] if definite or qualified or page.lower[index] == "parliament" else None
+
+
+def _is_qualified(page: Page, index: int) -> bool:
+    """Tell whether "of" and a name follow: "government of Peru"."""
+    at = index + 1
+    if not page.same(index, at + 1) or page.lower[at] != "of":
+        return False
+    at += 1 + (page.lower[at + 1] == "the")
+    return page.same(index, at) and page.unit[at] is not None
+
+
+def _person(page: Page, index: int) -> Kind | None:
+    token = page.tokens[index]
+    singular = page.words.persons.get(token.lemma) or page.words.persons.get(page.lower[index])
+    if singular is None or (page.upper[index] and token.lemma not in page.words.persons):
+        return None
+    if singular is Kind.DELEGATION:
+        return Kind.DELEGATION if token.tag == "NN" or _has_determiner(page, index) else None
+    if token.tag in ("NNS", "NNPS"):
+        return Kind.DELEGATION if page.lower[index] != "members" and _is_group(page, index) else None
+    return Kind.PERSON if _has_determiner(page, index) or token.dep in ("nsubj", "agent") else None
+
+
+def _is_group(page: Page, index: int) -> bool:
+    """Tell whether a plural stands for certain people: counted, definite, of a state, from somewhere, or acting."""
+    certain = _has_determiner(page, index) or any(page.unit[i] is not None for i in range(first(page, index), index))
+    follows = page.lower[index + 1] if page.same(index, index + 1) else ""
+    return certain or follows == "from" or page.tokens[index].dep in ("nsubj", "agent")
+
+
+def _has_determiner(page: Page, index: int) -> bool:
+    return any(
+        page.tags[child] in ("DT", "PRP$", "CD") or page.tokens[child].dep == "poss"
+        for child in page.parse.children[index]
+    )
+
+
+def first(page: Page, index: int) -> int:
+    """Return the first token of the noun's modifiers, articles and possessives left out."""
+    at = index
+    while at > page.start[index]:
+        before = at - 1
+        token = page.tokens[before]
+        if page.is_hyphen(before):
+            at = before - 1
+            continue
+        if token.tag in _SKIP or not (token.dep in _MODIFYING or page.unit[before] is not None):
+            break
+        if page.unit[before] is not None and page.is_possessive(before + 1):
+            break
+        at = before
+    return at
+
+
+def span(page: Page, index: int, kind: Kind = Kind.PERSON) -> Span:
+    """Return the span without article; of a group with where its members are from."""
+    last = index + 1
+    if kind is Kind.DELEGATION and page.same(index, last + 1) and page.lower[last] == "from":
+        after = next((c for c in page.parse.children[last] if page.tokens[c].dep == "pobj"), None)
+        last = after + 1 if after is not None and page.tags[after] in ("NNS", "NNP", "NNPS", "NN") else last
+    return page.span(first(page, index), last)

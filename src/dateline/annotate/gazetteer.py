@@ -1,0 +1,84 @@
+"""Names that an authority knows, and demonyms, found in a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.annotate.page import Page, Unit
+from dateline.authority import Authority, Row
+from dateline.model import Kind
+
+_ORDER = (Kind.STATE, Kind.CITY, Kind.INTERGOVERNMENTAL, Kind.LEGISLATURE)
+_PLACES = frozenset((Kind.CITY, Kind.PLACE, Kind.STATE))
+
+
+def find(page: Page, authority: Authority) -> None:
+    """Claim what the authority knows: names first, then demonyms in what is left."""
+    for sentence in page.parse.sentences:
+        words = page.text[sentence.first : sentence.last]
+        for unit in _names(page, authority, sentence.first, words):
+            page.claim(unit)
+        for first, last, row in authority.demonyms(words):
+            unit = Unit(sentence.first + first, sentence.first + last, Kind.STATE, (row,), demonym=True)
+            if all(page.unit[i] is None for i in range(unit.first, unit.last)) and page.upper[unit.first]:
+                page.claim(unit)
+
+
+def _names(page: Page, authority: Authority, offset: int, words: list[str]) -> Iterator[Unit]:
+    for first, last, rows in authority.matches(words):
+        unit = Unit(offset + first, offset + last, best(rows).kind, rows)
+        if _holds(page, unit):
+            yield unit
+
+
+def best(rows: tuple[Row, ...]) -> Row:
+    """Return the row of the most likely kind; the authority's order decides between equals."""
+    return min(rows, key=lambda row: _ORDER.index(row.kind) if row.kind in _ORDER else len(_ORDER))
+
+
+def _holds(page: Page, unit: Unit) -> bool:
+    """Tell whether the words stand for what the authority knows, and not for a person or a common word."""
+    if _is_carried_on(page, unit):
+        return False
+    if unit.last - unit.first > 1 and unit.kind is not Kind.CITY:
+        return True
+    first, after = unit.first, unit.last
+    if (
+        page.opens(first)
+        and not page.tags[first].startswith("NNP")
+        and page.tokens[first].entity not in ("GPE", "ORG", "LOC")
+    ):
+        return False
+    if unit.kind not in _PLACES:
+        return True
+    if _after_honorific(page, first):
+        return False
+    return not _within_person(page, first, after)
+
+
+def _is_carried_on(page: Page, unit: Unit) -> bool:
+    """Tell whether a longer name goes on: "European Council on Foreign Relations"."""
+    at, noun = unit.last, page.words.bodies.get(page.lower[unit.last - 1])
+    if noun is None or not page.same(unit.first, at + 2) or page.lower[at] not in noun.prepositions - {"of"}:
+        return False
+    at += 1 + (page.lower[at + 1] == "the")
+    return page.capital[at] and page.tokens[at].entity == "ORG" and not page.tokens[at].entity_begins
+
+
+def _after_honorific(page: Page, first: int) -> bool:
+    before = page.lower[first - 1] if first > page.start[first] else ""
+    return before in page.words.honorifics and page.upper[first - 1]
+
+
+def _within_person(page: Page, first: int, after: int) -> bool:
+    """Tell whether the recogniser sees a person's longer name around a place's: "Sofia" in "Sofia Petrova"."""
+    tokens = page.tokens
+    if tokens[first].entity != "PERSON":
+        return False
+    left = not tokens[first].entity_begins and tokens[first - 1].entity == "PERSON"
+    right = after < page.end[first] and tokens[after].entity == "PERSON" and not tokens[after].entity_begins
+    if left:
+        return page.capital[first - 1]
+    return (
+        right and page.capital[after] and page.lower[first - 1] != "of" and page.lower[after] not in page.words.bodies
+    )

@@ -1,0 +1,169 @@
+"""A parse as the recognition of names reads it: words, capitals, and the units found so far."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.authority import Row
+from dateline.lexicon.words import Words
+from dateline.model import Kind, Parse, Span
+
+_FUNCTION = frozenset("DT IN PRP PRP$ CC TO WDT WP WP$ WRB MD EX UH PDT RB RBR RBS".split())
+_HYPHENS = frozenset("-‐‑–")  # noqa: RUF001 (the dashes that join words in print)
+_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))  # noqa: RUF001
+_TEMPORAL = frozenset(("DATE", "TIME"))
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A stretch of tokens that was recognised as one thing; `last` is exclusive."""
+
+    first: int
+    last: int
+    kind: Kind
+    rows: tuple[Row, ...] = ()
+    demonym: bool = False
+    head: int = -1
+    """The head noun of an official name."""
+    generic: bool = False
+    """A name of common words that is nobody's own: "Foreign Ministry", "National Assembly"."""
+
+
+class Page:
+    """The tokens of a report with what is asked of them again and again worked out once."""
+
+    def __init__(self, parse: Parse, words: Words) -> None:
+        """Work out words, sentences and capitals, in one pass."""
+        self.parse = parse
+        self.words = words
+        self.tokens = parse.tokens
+        size = len(self.tokens)
+        self.text = [token.text for token in self.tokens]
+        self.lower = [text.lower().rstrip(".") or text for text in self.text]
+        self.tags = [token.tag for token in self.tokens]
+        self.end = [0] * size
+        """For each token the token after its sentence."""
+        self.start = [0] * size
+        for sentence in parse.sentences:
+            for index in range(sentence.first, sentence.last):
+                self.start[index], self.end[index] = sentence.first, sentence.last
+        self.unit: list[Unit | None] = [None] * size
+        """For each token the outermost unit that holds it."""
+        self.units: list[Unit] = []
+        """Every unit that was claimed, inner ones too."""
+        self.upper = [text[0].isupper() for text in self.text]
+        self.seen = Counter(text for i, text in enumerate(self.text) if self.upper[i] and not self.opens(i))
+        """Words with a capital where no sentence opens, with how often."""
+        self.capital = [self._is_capital(i) for i in range(size)]
+
+    def opens(self, index: int) -> bool:
+        """Tell whether a token is the first word of a sentence or of a quotation."""
+        if index == self.start[index]:
+            return True
+        before = self.text[index - 1]
+        return before in ('"', "“", "«", ":", "‘", "'", "(", "—", "–", "•", "-") and (  # noqa: RUF001
+            before not in ("(", "-", "–", "'") or index - 1 == self.start[index]  # noqa: RUF001
+        )
+
+    def _is_capital(self, index: int) -> bool:
+        """Tell whether a token is written as part of a name."""
+        if not self.upper[index]:
+            return False
+        tag, token = self.tags[index], self.tokens[index]
+        if tag in _FUNCTION or self.lower[index] in self.words.calendar:
+            return tag.startswith("NNP") and token.entity == "PERSON"
+        if token.entity in _TEMPORAL:
+            return self.seen[self.text[index]] > 1 and not self.text[index].isupper()
+        if self.opens(index) and not tag.startswith("NNP"):
+            return token.entity not in ("", "ORDINAL", "CARDINAL") or self.seen[self.text[index]] > 0
+        return True
+
+    def is_hyphen(self, index: int) -> bool:
+        """Tell whether a token is a hyphen between two words, without spaces."""
+        if self.text[index] not in _HYPHENS or not self.start[index] < index < self.end[index] - 1:
+            return False
+        tokens = self.tokens
+        return tokens[index - 1].span.end == tokens[index].span.begin and (
+            tokens[index].span.end == tokens[index + 1].span.begin
+        )
+
+    def is_possessive(self, index: int) -> bool:
+        """Tell whether a token is the possessive ending."""
+        return index < len(self.text) and self.text[index] in _POSSESSIVE and self.tags[index] == "POS"
+
+    def is_ordinal(self, index: int) -> bool:
+        """Tell whether a token is an ordinal in figures."""
+        return _ORDINAL.fullmatch(self.text[index]) is not None
+
+    def same(self, one: int, other: int) -> bool:
+        """Tell whether two tokens, the second perhaps out of range, stand in one sentence."""
+        return 0 <= other < len(self.text) and self.start[one] == self.start[other]
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the span of the tokens from `first` up to, not including, `last`."""
+        return Span(self.tokens[first].span.begin, self.tokens[last - 1].span.end)
+
+    def string(self, first: int, last: int) -> str:
+        """Return the words of the tokens as written, with single spaces."""
+        return " ".join(self.parse.article.quote(self.span(first, last)).split())
+
+    def claim(self, unit: Unit) -> None:
+        """Let a unit hold its tokens, whatever held them before."""
+        self.units.append(unit)
+        for index in range(unit.first, unit.last):
+            self.unit[index] = unit
+
+    def head(self, first: int, last: int) -> int:
+        """Return the token among these that the parse hangs on one outside; the last, if several."""
+        for index in range(last - 1, first - 1, -1):
+            token = self.tokens[index]
+            outside = not first <= token.head < last or token.head == index
+            if outside and token.dep not in ("punct", "case", "compound"):
+                return index
+        return last - 1
+
+    def run(self, index: int) -> int:
+        """Return the token after the run of capitals that begins at a token; the token itself if none begins there."""
+        at, end = index, self.end[index]
+        while at < end:
+            if self.capital[at] and self.unit[at] is None:
+                at += 1
+            elif at > index and self._joins(at, end):
+                at += 2
+            else:
+                break
+        while at > index and not self.capital[at - 1]:
+            at -= 1
+        return at
+
+    def _joins(self, at: int, end: int) -> bool:
+        """Tell whether a token within a run and its next carry it on: a hyphen, "&", a particle."""
+        if at + 1 >= end or self.unit[at] is not None or self.unit[at + 1] is not None:
+            return False
+        if self.is_hyphen(at):
+            return self.capital[at + 1] or self.upper[at + 1] or self.lower[at - 1] == "co"
+        if self.lower[at] in self.words.particles or self.text[at] == "&":
+            return self.capital[at + 1] or (
+                self.lower[at + 1] in self.words.particles and self.capital[min(at + 2, end - 1)]
+            )
+        return False
+
+    def runs(self) -> Iterator[tuple[int, int]]:
+        """Yield (first, after last) of the runs of capitals that no unit holds."""
+        at = 0
+        while at < len(self.text):
+            last = self.run(at) if self.unit[at] is None else at
+            if last > at:
+                yield self._widen(at), last
+            at = max(last, at + 1)
+
+    def _widen(self, first: int) -> int:
+        """Take in a particle that is hyphened to the run: "al-" in "al-Noor"."""
+        before = first - 2
+        if before >= self.start[first] and self.is_hyphen(first - 1) and self.lower[before] in self.words.particles:
+            return before if self.unit[before] is None else first
+        return first

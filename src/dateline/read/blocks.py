@@ -1,0 +1,85 @@
+"""Lines to headings, paragraphs and quotations: blank lines part them, and often single breaks do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from dateline.model import Block, BlockKind, Span
+from dateline.read.lines import Line, is_byline, is_heading, is_terminated
+
+NARROWEST, WIDEST = 40, 120
+"""Between these widths, in code points, a text's longest line can be the margin it was wrapped at."""
+_QUOTES = {"“": "”", "„": "”", "«": "»", '"': '"'}
+
+
+def blocks(text: str, lines: tuple[Line, ...], *, opens: bool) -> Iterator[Block]:
+    """Group lines into blocks; with `opens`, the first follows a header and so is no heading.
+
+    Where nothing else stands in the text, short blocks are its paragraphs, not headings.
+    """
+    found = [_block(text, group, opens=opens and i == 0) for i, group in enumerate(_groups(text, lines, opens))]
+    kept = [block for block in found if not is_byline(text, block.span)]
+    only_headings = all(block.kind is BlockKind.HEADING for block in kept)
+    for block in kept:
+        yield Block(BlockKind.PARAGRAPH, block.span) if only_headings else block
+
+
+def _groups(text: str, lines: tuple[Line, ...], opens: bool) -> Iterator[list[Line]]:
+    margin = _margin(text, lines)
+    group: list[Line] = []
+    for line in lines:
+        if group and not _continues(text, group[-1], line, margin, opens and group[-1] is lines[0]):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _continues(text: str, line: Line, after: Line, margin: int | None, opening: bool) -> bool:
+    if after.bullet or line.quoted != after.quoted or is_byline(text, line.span):
+        return False
+    if text[after.span.begin].islower():
+        return not (after.gap and is_terminated(text, line.span))
+    if after.gap:
+        return False
+    if margin is not None:
+        return _is_full(text, line, after, margin)
+    return not is_terminated(text, line.span) and (opening or not is_heading(text, line.span))
+
+
+def _margin(text: str, lines: tuple[Line, ...]) -> int | None:
+    """Return the width that the text was wrapped at, None if it was not.
+
+    It was when most of the lines that had no room for the next word break off within a sentence.
+    """
+    margin = max((line.length for line in lines), default=0)
+    if not NARROWEST <= margin <= WIDEST:
+        return None
+    full = [a for a, b in pairwise(lines) if not b.gap and _is_full(text, a, b, margin)]
+    broken = sum(not is_terminated(text, line.span) for line in full)
+    return margin if full and 2 * broken >= len(full) else None
+
+
+def _is_full(text: str, line: Line, after: Line, margin: int) -> bool:
+    word = text[after.span.begin : after.span.end].split(maxsplit=1)[0]
+    return line.length + 1 + len(word) > margin
+
+
+def _block(text: str, group: list[Line], *, opens: bool) -> Block:
+    span = Span(group[0].span.begin, group[-1].span.end)
+    if group[0].quoted or _is_quotation(text[span.begin : span.end]):
+        return Block(BlockKind.QUOTATION, span)
+    heading = is_heading(text, span) and not opens and not group[0].bullet
+    return Block(BlockKind.HEADING if heading else BlockKind.PARAGRAPH, span)
+
+
+def _is_quotation(quote: str) -> bool:
+    """Tell whether one pair of quotation marks holds it all, or one opens and a later paragraph closes it."""
+    mark = _QUOTES.get(quote[0])
+    if mark is None:
+        return False
+    closed = quote.find(mark, 1)
+    return closed == -1 or re.fullmatch(r"[.,]?", quote[closed + 1 :]) is not None

@@ -1,0 +1,441 @@
+"""Reports as they come: headers, headlines, headings, paragraphs, quotations, and what is refused."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.errors import ReadError
+from dateline.model import Article, BlockKind, Span
+from dateline.read import read_bytes, read_path, read_text, sources
+from dateline.read.header import read_header
+
+BODY = "The ministers of the two states met and said that they had signed the treaty."
+
+
+def _said(article: Article, span: Span | None) -> str | None:
+    return article.quote(span) if span is not None else None
+
+
+def _blocks(text: str) -> list[tuple[str, str]]:
+    article = read_text(text)
+    return [(block.kind.value, article.quote(block.span)) for block in article.blocks]
+
+
+# --- headers --------------------------------------------------------------------------------
+
+HEADERS = [
+    (" date 2021-06-02 LIMA – ", "LIMA", ["LIMA"], None),
+    ("date 2019-04-08 PORT-VILA. NORDPRESS - ", "PORT-VILA", ["PORT-VILA"], "NORDPRESS"),
+    ("PORT-VILA.NORDPRESS – ", "PORT-VILA", ["PORT-VILA"], "NORDPRESS"),
+    ("LIMA. NORDPRESS ", "LIMA", ["LIMA"], "NORDPRESS"),
+    ("GENEVA, 25 March (IPU) — ", "GENEVA", ["GENEVA"], "IPU"),
+    ("UNITED NATIONS, Sept 20 (Reuters) - ", "UNITED NATIONS", ["UNITED NATIONS"], "Reuters"),
+    ("DAR ES SALAAM, Tanzania (AP) _ ", "DAR ES SALAAM, Tanzania", ["DAR ES SALAAM"], "AP"),
+    ("BONN, Germany (AP)_ ", "BONN, Germany", ["BONN"], "AP"),
+    ("BRUSSELS, December 2 (Xinhua) -- ", "BRUSSELS", ["BRUSSELS"], "Xinhua"),
+    ("KUWAIT, April 3 (KUNA) -- ", "KUWAIT", ["KUWAIT"], "KUNA"),
+    ("ISLAMABAD - ", "ISLAMABAD", ["ISLAMABAD"], None),
+    ("NEW DELHI: ", "NEW DELHI", ["NEW DELHI"], None),
+    ("ISLAMABAD, Mar 26 (APP): ", "ISLAMABAD", ["ISLAMABAD"], "APP"),
+    ("BEIJING/WASHINGTON (Reuters) – ", "BEIJING/WASHINGTON", ["BEIJING", "WASHINGTON"], "Reuters"),
+    ("OSLO and LIMA (AP) - ", "OSLO and LIMA", ["OSLO", "LIMA"], "AP"),
+    ("London, 5 May 2023 (Agency) –", "London", ["London"], "Agency"),
+    ("WASHINGTON (AP) — ", "WASHINGTON", ["WASHINGTON"], "AP"),
+    ("WASHINGTON, D.C. – ", "WASHINGTON, D.C.", ["WASHINGTON"], None),
+    ("ST. PETERSBURG, Fla. (AP) _ ", "ST. PETERSBURG, Fla.", ["ST. PETERSBURG"], "AP"),
+    ("Baku, September 12, AZERTAC\n", "Baku", ["Baku"], "AZERTAC"),
+    ("BAKU, Azerbaijan, Sept. 12, Trend: ", "BAKU, Azerbaijan", ["BAKU"], "Trend"),
+    ("TASHKENT, Uzbekistan, August 18. ", "TASHKENT, Uzbekistan", ["TASHKENT"], None),
+    ("TEHRAN, Young Journalists Club (YJC) -", "TEHRAN", ["TEHRAN"], "Young Journalists Club (YJC)"),
+    ("MOSCOW, March 5. /TASS/. ", "MOSCOW", ["MOSCOW"], "TASS"),
+    ("NEW YORK, N.Y., May 3, 2024 /PRNewswire/ -- ", "NEW YORK, N.Y.", ["NEW YORK"], "PRNewswire"),
+    ("GENEVA (25 March 2024) – ", "GENEVA", ["GENEVA"], None),
+    ("KYIV. March 5 (Interfax-Ukraine) - ", "KYIV", ["KYIV"], "Interfax-Ukraine"),
+    ("ISLAMABAD, (Point News - 17th May, 2024) ", "ISLAMABAD", ["ISLAMABAD"], "Point News"),
+    ("PORT-AU-PRINCE, Haiti — ", "PORT-AU-PRINCE, Haiti", ["PORT-AU-PRINCE"], None),
+    ("Paris – ", "Paris", ["Paris"], None),
+    ("São Tomé, 3 May (STP) – ", "São Tomé", ["São Tomé"], "STP"),
+    ("ATLANTA _\n\n", "ATLANTA", ["ATLANTA"], None),
+]
+
+
+@pytest.mark.parametrize(("header", "dateline", "places", "agency"), HEADERS)
+def test_a_header_gives_its_dateline(header: str, dateline: str, places: list[str], agency: str | None) -> None:
+    article = read_text(header + BODY)
+    assert _said(article, article.dateline) == dateline
+
+
+@pytest.mark.parametrize(("header", "dateline", "places", "agency"), HEADERS)
+def test_a_header_gives_each_place(header: str, dateline: str, places: list[str], agency: str | None) -> None:
+    article = read_text(header + BODY)
+    assert [article.quote(place) for place in article.places] == places
+
+
+@pytest.mark.parametrize(("header", "dateline", "places", "agency"), HEADERS)
+def test_a_header_gives_its_agency(header: str, dateline: str, places: list[str], agency: str | None) -> None:
+    article = read_text(header + BODY)
+    assert _said(article, article.agency) == agency
+
+
+@pytest.mark.parametrize(("header", "dateline", "places", "agency"), HEADERS)
+def test_the_header_is_in_no_block(header: str, dateline: str, places: list[str], agency: str | None) -> None:
+    assert _blocks(header + BODY) == [("paragraph", BODY)]
+
+
+@pytest.mark.parametrize(("header", "dateline", "places", "agency"), HEADERS)
+def test_the_header_span_is_the_header(header: str, dateline: str, places: list[str], agency: str | None) -> None:
+    article = read_text(header + BODY)
+    assert _said(article, article.header) == header.strip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He said - The end is near.",
+        "U.S. - Japan ties have been the best for years.",
+        "UN - The Council met and said that it had agreed.",
+        "Russia – Ukraine war reaches its third year.",
+        "NATO – The alliance said that it had agreed.",
+        "UPDATE: The minister said that he would leave.",
+        "Yesterday – The ministers met.",
+        "Tuesday, March 26 – The talks began.",
+        "World Bank (WB) – The group said so.",
+        "Inter-Parliamentary Union (IPU) – The body said so.",
+        "Japan, a close ally – the closest of all – said so.",
+        "The Government – The one that fell – is back.",
+        "In Paris, on 5 May – the day of the vote – he spoke.",
+        "PARLIAMENT ADOPTS THE LAW – MINISTER SAYS",
+        "New York. The minister said so.",
+        "Mr Smith (Labour) – the minister – said so.",
+        "Parliament adopts law - The vote was close.",
+        "The talks of March 5-7 – The ministers said – went well.",
+        BODY,
+    ],
+)
+def test_an_ordinary_sentence_is_no_header(text: str) -> None:
+    assert read_text(text).header is None
+
+
+def test_a_date_without_a_place_is_a_header() -> None:
+    article = read_text("date 2023-09-18 In the meeting the ministers said so.")
+    assert (_said(article, article.header), article.dateline) == ("date 2023-09-18", None)
+
+
+def test_a_day_that_does_not_exist_is_no_header() -> None:
+    assert read_text(f"date 2023-02-30 {BODY}").header is None
+
+
+# --- dates ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("header", "published"),
+    [
+        ("date 2021-06-02 ", date(2021, 6, 2)),
+        ("date 2021-06-02 OSLO, 1 June (NTB) – ", date(2021, 6, 2)),
+        ("OSLO, 1 June (NTB) – ", None),
+        ("OSLO, 1 June 2021 (NTB) – ", date(2021, 6, 1)),
+        ("OSLO, June 1st, 2021 (NTB) – ", date(2021, 6, 1)),
+        ("OSLO, Tuesday, Sept. 1, 2021 – ", date(2021, 9, 1)),
+        ("OSLO, 2021-06-01 – ", date(2021, 6, 1)),
+        ("OSLO, 31 June 2021 – ", None),
+        ("OSLO – ", None),
+        ("", None),
+    ],
+)
+def test_the_publication_date_is_what_the_header_says_in_full(header: str, published: date | None) -> None:
+    assert read_text(header + BODY).published == published
+
+
+def test_the_callers_date_wins() -> None:
+    assert read_text(f"date 2021-06-02 {BODY}", published=date(2020, 1, 1)).published == date(2020, 1, 1)
+
+
+def test_what_the_caller_says_is_kept() -> None:
+    article = read_text(BODY, source="a.txt", url="https://example.org/a", publisher="The Lamp", identifier="7")
+    assert (article.source, article.url, article.publisher, article.identifier) == (
+        "a.txt",
+        "https://example.org/a",
+        "The Lamp",
+        "7",
+    )
+
+
+# --- headline, headings, paragraphs ---------------------------------------------------------
+
+
+def test_a_line_before_the_dateline_is_the_headline() -> None:
+    article = read_text(f"Treaty Signed\n\nLIMA – {BODY}")
+    assert _said(article, article.headline) == "Treaty Signed"
+
+
+def test_a_headline_may_stand_right_above_the_dateline() -> None:
+    article = read_text(f"Treaty Signed at Last\nLIMA (AP) – {BODY}")
+    assert _said(article, article.headline) == "Treaty Signed at Last"
+
+
+def test_the_headline_is_found_beneath_the_date() -> None:
+    article = read_text(f"date 2021-06-02 Treaty Signed\n\nLIMA – {BODY}")
+    assert (_said(article, article.headline), _said(article, article.header)) == ("Treaty Signed", "LIMA –")
+
+
+def test_of_several_lines_before_the_dateline_none_is_the_headline() -> None:
+    assert read_text(f"Main Page\nTreaty Signed\nLIMA – {BODY}").headline is None
+
+
+def test_a_first_line_without_a_dateline_below_is_a_heading() -> None:
+    assert _blocks(f"Treaty Signed\n\n{BODY}")[0] == ("heading", "Treaty Signed")
+
+
+def test_a_byline_is_in_no_block() -> None:
+    assert _blocks(f"Treaty Signed\nBy Ana Roe and J. Dam\n\nLIMA (AP) – {BODY}") == [
+        ("headline", "Treaty Signed"),
+        ("paragraph", BODY),
+    ]
+
+
+def test_a_sentence_that_begins_with_by_is_a_paragraph() -> None:
+    assert _blocks(f"By then all of them had left.\n\n{BODY}")[0][0] == "paragraph"
+
+
+def test_a_short_line_without_a_full_stop_is_a_heading() -> None:
+    assert _blocks(f"{BODY}\n\nBroader Cooperation\n\n{BODY}")[1] == ("heading", "Broader Cooperation")
+
+
+def test_the_tail_of_a_page_is_headings() -> None:
+    kinds = [kind for kind, _ in _blocks(f"{BODY}\n\nPrint Friendly\nShare this")]
+    assert kinds == ["paragraph", "heading", "heading"]
+
+
+def test_a_lone_sentence_without_a_full_stop_is_a_paragraph() -> None:
+    assert _blocks("The ministers met in Lima") == [("paragraph", "The ministers met in Lima")]
+
+
+def test_a_line_that_introduces_a_quotation_is_a_paragraph() -> None:
+    assert _blocks(f"The minister said:\n\n“{BODY}”") == [
+        ("paragraph", "The minister said:"),
+        ("quotation", f"“{BODY}”"),
+    ]
+
+
+@pytest.mark.parametrize("quotation", [f"“{BODY}”", f'"{BODY}"', f"«{BODY}»", f"“{BODY}"])
+def test_a_paragraph_in_quotation_marks_is_a_quotation(quotation: str) -> None:
+    assert _blocks(f"{BODY}\n\n{quotation}")[1] == ("quotation", quotation)
+
+
+def test_quoted_words_with_their_source_are_a_paragraph() -> None:
+    assert _blocks(f"{BODY}\n\n“We agreed,” the minister said. “We signed.”")[1][0] == "paragraph"
+
+
+def test_lines_with_a_marker_are_quotations_without_it() -> None:
+    assert _blocks(f"{BODY}\n\n> We agreed.\n>\n> We signed.")[1:] == [
+        ("quotation", "We agreed."),
+        ("quotation", "We signed."),
+    ]
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r", "\u2028"])
+def test_a_newline_after_a_sentence_parts_paragraphs(newline: str) -> None:
+    assert _blocks(f"{BODY}{newline}{BODY}") == [("paragraph", BODY), ("paragraph", BODY)]
+
+
+def test_wrapped_lines_are_one_paragraph() -> None:
+    wrapped = (
+        "The ministers of the two states met in Lima on\nMonday. They signed the treaty, the agency said, and\nleft."
+    )
+    assert _blocks(wrapped) == [("paragraph", wrapped)]
+
+
+def test_a_wrapped_paragraph_ends_where_a_line_is_short() -> None:
+    first = "The ministers of the two states, Ana Roe and Jan\nDam, met in Lima on Monday."
+    second = "They signed the treaty of which they had spoken on\nSunday."
+    assert _blocks(f"{first}\n{second}") == [("paragraph", first), ("paragraph", second)]
+
+
+def test_a_line_that_goes_on_in_lower_case_goes_on_over_a_blank_line() -> None:
+    text = "The minister of the state who had come to\n\nthe city said that they had agreed."
+    assert _blocks(text) == [("paragraph", text)]
+
+
+def test_each_item_of_a_list_is_a_paragraph_without_its_bullet() -> None:
+    assert _blocks(f"{BODY}\n• Trade in wheat\n• Water")[1:] == [
+        ("paragraph", "Trade in wheat"),
+        ("paragraph", "Water"),
+    ]
+
+
+@pytest.mark.parametrize("blank", ["\u00a0", "\t", "\ufeff", "\u3000"])
+def test_blanks_around_a_block_are_not_in_it(blank: str) -> None:
+    assert _blocks(f"{blank}{BODY}{blank}\n{blank}\n{BODY}") == [("paragraph", BODY), ("paragraph", BODY)]
+
+
+# --- what is refused ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"", "is empty"),
+        (b" \n\t\xef\xbb\xbf\n", "is empty"),
+        (b"\xef\xbb\xbf", "is empty"),
+        (b"PK\x03\x04\x00\x00", "is binary, not text"),
+        (b"\x01\x02\x03 the state of the union", "is binary, not text"),
+        ("The minister".encode("utf-16"), "is UTF-16, not UTF-8"),
+        (b"The caf\xe9 of the minister", "is not UTF-8 at byte 7 (0xe9)"),
+        (b"\xef\xbb\xbfThe caf\xe9 of the minister", "is not UTF-8 at byte 10 (0xe9)"),
+        ("Министры двух государств встретились в Лиме.".encode(), "is not in English"),
+        (b"LIMA (AP) -", "has a header and no report"),
+    ],
+)
+def test_what_is_no_english_text_is_refused(data: bytes, what: str) -> None:
+    with pytest.raises(ReadError) as caught:
+        read_bytes(data)
+    assert caught.value.what == what
+
+
+OTHER_LANGUAGES = {
+    "German": "Die Minister der beiden Staaten trafen sich am Montag in Lima und sagten, dass sie den Vertrag "
+    "unterzeichnet haben. Er tritt im Juni in Kraft, wie die Agentur von ihnen erfuhr, und gilt für zehn Jahre.",
+    "French": "Les ministres des deux États se sont rencontrés lundi à Lima et ont dit avoir signé le traité. Il entre "
+    "en vigueur en juin, a appris l'agence auprès d'eux, et vaut pour dix ans dans tous les pays de la région.",
+    "Dutch": "De ministers van de twee staten kwamen maandag in Lima bijeen en zeiden dat zij het verdrag hebben "
+    "getekend. Het gaat in juni in, zo vernam het agentschap van hen, en het geldt voor tien jaar of langer.",
+    "Spanish": "Los ministros de los dos Estados se reunieron el lunes en Lima y dijeron que habían firmado el "
+    "tratado. Entra en vigor en junio, según supo la agencia, y vale por diez años para todos los países de la región.",
+    "Danish": "Ministrene fra de to stater mødtes mandag i Lima og sagde, at de havde underskrevet traktaten. Den "
+    "træder i kraft i juni, fik bureauet at vide af dem, og den gælder for ti år for alle i hele området.",
+    "Indonesian": "Para menteri dari kedua negara bertemu di Lima pada hari Senin dan mengatakan bahwa mereka telah "
+    "menandatangani perjanjian itu. Perjanjian itu berlaku mulai Juni, menurut kantor berita, selama sepuluh tahun.",
+}
+
+
+@pytest.mark.parametrize("language", OTHER_LANGUAGES)
+def test_another_language_is_refused(language: str) -> None:
+    with pytest.raises(ReadError, match="is not in English"):
+        read_text(OTHER_LANGUAGES[language])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Roe visited Lima Tuesday.",
+        "President Ana Roe visited Lima Tuesday, officials told Nordpress, citing scheduled talks with Jan Dam.",
+        "OSLO, 3 May (NTB) – Talks began.",
+    ],
+)
+def test_a_brief_english_text_is_read(text: str) -> None:
+    assert read_text(text).blocks
+
+
+# --- files ----------------------------------------------------------------------------------
+
+
+def test_a_files_text_is_without_its_byte_order_mark(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"\xef\xbb\xbf" + BODY.encode())
+    assert read_path(path).text == BODY
+
+
+def test_a_file_is_named_by_its_path(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(BODY, encoding="utf-8")
+    assert read_path(path).source == path.as_posix()
+
+
+@pytest.mark.parametrize(
+    ("name", "what"), [("missing.txt", "does not exist"), ("empty", "is a folder without .txt files")]
+)
+def test_a_path_that_cannot_be_read_is_an_error(tmp_path: Path, name: str, what: str) -> None:
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(ReadError) as caught:
+        read_path(tmp_path / name)
+    assert (caught.value.what, caught.value.where) == (what, (tmp_path / name).as_posix())
+
+
+def test_folders_give_their_texts_in_order_and_once(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    for name in ("c.txt", "a.txt", "b/d.txt", "b/e.md"):
+        (tmp_path / name).write_text(BODY, encoding="utf-8")
+    found = [path.relative_to(tmp_path).as_posix() for path in sources([tmp_path / "c.txt", tmp_path])]
+    assert found == ["c.txt", "a.txt", "b/d.txt"]
+
+
+def test_a_folder_without_texts_stands_for_itself(tmp_path: Path) -> None:
+    assert list(sources([tmp_path])) == [tmp_path]
+
+
+# --- whatever the text ----------------------------------------------------------------------
+
+WORDS = re.findall(r"\S+ ?", "LIMA Oslo (AP) , / 5 May 2021. : “ ” > • and é 😀 _ ")
+BREAKS = ["\n", "\r\n", "\n\n", "\t", "\u00a0", "\ufeff", " – ", " - "]
+PIECES = st.sampled_from([BODY, "By Ana Roe", "Broader Ties", "date 2021-06-02 ", '"', *WORDS, *BREAKS])
+TEXTS = st.lists(PIECES | st.text(max_size=5), max_size=15).map("".join)
+
+
+def _read(text: str) -> Article | None:
+    try:
+        return read_text(text)
+    except ReadError:
+        return None
+
+
+@given(TEXTS)
+def test_blocks_are_in_order_and_apart(text: str) -> None:
+    article = _read(text)
+    spans = [block.span for block in article.blocks] if article is not None else []
+    ends = [0, *(span.end for span in spans)]
+    assert all(end <= span.begin < span.end <= len(text) for end, span in zip(ends, spans, strict=False))
+
+
+@given(TEXTS)
+def test_blocks_have_no_blanks_around_them(text: str) -> None:
+    article = _read(text)
+    quotes = [article.quote(block.span) for block in article.blocks] if article is not None else []
+    assert quotes == [quote.strip().strip("\ufeff") for quote in quotes]
+
+
+@given(TEXTS)
+def test_no_block_overlaps_the_header(text: str) -> None:
+    article = _read(text)
+    if article is not None and article.header is not None:
+        assert not any(block.span.overlaps(article.header) for block in article.blocks if block.kind != "headline")
+
+
+@given(TEXTS)
+def test_places_lie_in_the_dateline_and_that_in_the_header(text: str) -> None:
+    article = _read(text)
+    if article is not None and article.dateline is not None and article.header is not None:
+        assert article.header.covers(article.dateline) and all(article.dateline.covers(p) for p in article.places)
+
+
+@given(TEXTS)
+def test_every_word_is_in_a_block_or_before_them_or_a_byline(text: str) -> None:
+    article = _read(text)
+    if article is None:
+        return
+    inside = {i for block in article.blocks for i in range(*block.span)} | set(range(*(article.header or (0, 0))))
+    outside = "".join(c if i not in inside else " " for i, c in enumerate(text))
+    left = re.sub(r"(?i)date:?\s+\d{4}-\d\d-\d\d|by:? .*|[>•\-–*]|\s|[\ufeff\u200b]", "", outside)
+    assert left == ""
+
+
+@given(st.text())
+def test_any_text_is_read_or_refused(text: str) -> None:
+    article = _read(text)
+    assert article is None or article.blocks
+
+
+@given(st.text(alphabet="AB. -/,()a1&–", max_size=200))
+def test_a_header_is_sought_in_reasonable_time(line: str) -> None:
+    found = read_header(line, Span(0, len(line)))
+    assert found is None or found.span.end <= len(line)
+
+
+def test_a_report_has_its_kinds_of_block_in_the_model() -> None:
+    assert {kind.value for kind in BlockKind} == {"headline", "heading", "paragraph", "quotation"}
