@@ -58,6 +58,8 @@ class Clauses:
         if token.dep in ("acl", "relcl") and self.tokens[head].tag[:2] in ("NN", "PR"):
             return (head,) if token.tag in ("VBG", "VBN") else ()
         if token.dep == "pcomp" and self.tokens[head].dep == "prep":
+            if self.tokens[head].lemma == "for":
+                return ()  # "thanked her for coming": not who thanks
             return self._governing_subject(self.tokens[head].head)
         if head in self.verbs and token.dep in ("conj", "xcomp", "advcl", "ccomp"):
             return self._controlled(verb, head)

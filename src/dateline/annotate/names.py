@@ -224,7 +224,8 @@ class _Rest:
             return kind if self._is_person_shape(first, last) and not alone else None
         if self.page.tags[first] in ("JJ", "VBG", "VBN", "RB") and last - first == 1:
             return None
-        return None if self._is_common(last - 1) else kind
+        generic = last - first == 1 and self.page.lower[first] in self.page.words.common
+        return None if generic or self._is_common(last - 1) else kind
 
     def _is_alive(self, index: int) -> bool:
         """Tell whether a single name stands where persons do: without article, and not before another noun."""
@@ -236,7 +237,7 @@ class _Rest:
     def _is_common(self, index: int) -> bool:
         """Tell whether a word in capitals is a common noun: by its ending, or since it is elsewhere written without."""
         page, word = self.page, self.page.lower[index]
-        if word in page.words.common or self._is_indefinite(index):
+        if self._is_indefinite(index):
             return True
         if page.text[index].isupper():
             return False

@@ -241,6 +241,8 @@ def _is_field(page: Page, first: int, after: int) -> bool:
 
 def _kind(page: Page, first: int, head: int, last: int, noun: BodyNoun) -> Kind | None:
     word = page.lower[head]
+    if noun.carried is not None and page.same(head, head + 1) and page.lower[head + 1] in ("on", "against", "for"):
+        return noun.carried if last > head + 1 else noun.kind
     if noun.kind is Kind.LEGISLATURE:
         return _legislature(page, first, head, last, word)
     if noun.kind is Kind.WORK and last - first < 2:

@@ -75,7 +75,7 @@ class Page:
             return False
         tag, token = self.tags[index], self.tokens[index]
         if tag in _FUNCTION or self.lower[index] in self.words.calendar:
-            return tag.startswith("NNP") and token.entity == "PERSON"
+            return tag.startswith("NNP") and token.entity in ("PERSON", "ORG")
         if token.entity in _TEMPORAL:
             return self.seen[self.text[index]] > 1 and not self.text[index].isupper()
         if self.opens(index) and not tag.startswith("NNP"):
@@ -146,6 +146,8 @@ class Page:
             return False
         if self.is_hyphen(at):
             return self.capital[at + 1] or self.upper[at + 1] or self.lower[at - 1] == "co"
+        if self.lower[at] in self.words.particles and self.is_hyphen(at + 1):
+            return at + 2 < end and self.capital[at + 2]
         if self.lower[at] in self.words.particles or self.text[at] == "&":
             return self.capital[at + 1] or (
                 self.lower[at + 1] in self.words.particles and self.capital[min(at + 2, end - 1)]

@@ -41,7 +41,9 @@ def recognize(
         nouns: lemmas of the nouns that denote an occurrence.
         mentions: names among which those of gatherings are predicates too, by their head noun.
     """
-    reader = _Reader(Tree(parse), grammar, nouns, {m.head for m in mentions if m.kind is Kind.GATHERING and (m.name or m.entity)})
+    reader = _Reader(
+        Tree(parse), grammar, nouns, {m.head for m in mentions if m.kind is Kind.GATHERING and (m.name or m.entity)}
+    )
     return reader.read()
 
 
@@ -132,7 +134,7 @@ class _Reader:
             draft.verb = verb
             if not happens:
                 draft.part = "light"
-                draft.lemma = f"{token.lemma} {draft.lemma}"
+                draft.lemma = f"{self._lemma(token)} {draft.lemma}"
                 if draft.head not in self.named:
                     draft.trigger = self._pair(verb, draft.head)
 
@@ -250,7 +252,7 @@ class _Reader:
         for ancestor in self.tree.ancestors(start):
             if ancestor in by_head and ancestor not in (draft.head, draft.verb):
                 return by_head[ancestor], relation
-            if self.tokens[ancestor].dep == "prep":
+            if self.tokens[ancestor].dep in ("prep", "agent"):
                 relation = self.tokens[ancestor].lemma
         return None, None
 

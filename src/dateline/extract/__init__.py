@@ -98,7 +98,7 @@ def _take_part(made: Context, lexicon: Lexicon, draft: Draft) -> None:
     if draft.class_name != "Participation":
         return
     happened = status.judge(made, lexicon.grammar, draft, draft.first) in status.REAL
-    happened = happened or draft.first.tense is Tense.FUTURE and not draft.first.negated
+    happened = happened or (draft.first.tense is Tense.FUTURE and not draft.first.negated)
     for role, attended in draft.events:
         if role == "event" and happened and attended.class_name in ("Gathering", "Meeting"):
             attended.fill("attendee", draft.roles.get("attendee", ()))

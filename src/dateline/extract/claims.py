@@ -47,7 +47,9 @@ class Assertion:
 
 def assertions(context: Context, grammar: Grammar, drafts: list[Draft]) -> list[Assertion]:
     """Return the claims of a report, in text order, one for each content."""
-    drafts = [d for d in drafts if d.class_name not in SPEECH or status.judge(context, grammar, d, d.first) in status.REAL]
+    drafts = [
+        d for d in drafts if d.class_name not in SPEECH or status.judge(context, grammar, d, d.first) in status.REAL
+    ]
     by_predicate = {predicate.index: draft for draft in drafts for predicate in draft.predicates}
     quoted = quotations.owners(context, quotations.find(context), drafts)
     found = [*_spoken(context, drafts, quoted), *_unspoken(context, by_predicate), *_according(context)]
@@ -122,7 +124,19 @@ def _preposition_phrase(context: Context, argument: Argument) -> Span:
         if context.parse.tokens[ancestor].dep != "prep" and context.parse.tokens[ancestor].tag != "VBG":
             break
         top = ancestor
-    return context.tree.subtree(top)
+    whole = context.tree.subtree(top)
+    return Span(whole.begin, min(whole.end, _comma(context, argument)))
+
+
+def _comma(context: Context, argument: Argument) -> int:
+    """Return where the source's name ends: at the comma behind it, or behind the person set off by commas."""
+    text, head = context.article.text, context.parse.tokens[argument.head].span
+    first = text.find(",", head.end)
+    if first < 0:
+        return len(text)
+    named = any(m.kind is Kind.PERSON and m.span.begin == first + 2 for m in context.mentions)
+    second = text.find(",", first + 1) if named else -1
+    return second if second > 0 else first
 
 
 # --- content -------------------------------------------------------------------------------

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from dateline.annotate.tree import Tree
 from dateline.model import (
-    ACTOR_KINDS,
     Argument,
     Article,
     Entity,
@@ -70,9 +69,9 @@ class Context:
         """Tell whether a token heads a mention of that kind."""
         return any(m.kind is kind for m in self.by_head.get(head, ()))
 
-    def is_actor(self, head: int) -> bool:
-        """Tell whether a token heads a mention of an actor."""
-        return any(m.kind in ACTOR_KINDS and m.form is not Form.ADJECTIVE for m in self.by_head.get(head, ()))
+    def is_named(self, head: int) -> bool:
+        """Tell whether a token heads a mention of something, by name or by description, that is no bare demonym."""
+        return any(m.form is not Form.ADJECTIVE for m in self.by_head.get(head, ()))
 
 
 def context(

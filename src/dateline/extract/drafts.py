@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from dateline.extract.context import Context
 from dateline.lexicon import Frame, Label, Lexicon
-from dateline.model import ACTOR_KINDS, PLACE_KINDS, Argument, Kind, Predicate, Ref, Span, Status, Tense, Time
+from dateline.model import ACTOR_KINDS, PLACE_KINDS, Argument, Form, Kind, Predicate, Ref, Span, Status, Tense, Time
 
 BODY_KINDS = ACTOR_KINDS - {Kind.PERSON, Kind.STATE, Kind.DELEGATION}
 ROLE_KINDS: dict[str, frozenset[Kind]] = {
@@ -113,9 +113,28 @@ def _frames(context: Context, lexicon: Lexicon, predicate: Predicate) -> list[Fr
     found = [frame for lemma in reversed(lemmas) for frame in lexicon.match(predicate.part, lemma)]
     if part == "noun" and any(m.kind is Kind.GATHERING and m.name for m in context.by_head.get(predicate.head, ())):
         series = any(m.entity is not None and m.entity.kind == "series" for m in context.by_head[predicate.head])
-        found = [] if series else [frame for frame in lexicon.frames if frame.class_name == "Gathering"][:1]
+        found = (
+            []
+            if series or _acts(context, predicate.head)
+            else [frame for frame in lexicon.frames if frame.class_name == "Gathering"][:1]
+        )
     words = {_lemma(context, a) for a in predicate.arguments if a.label == "compound"}
     return [frame for frame in found if not frame.without & labels and not frame.compounds & words]
+
+
+def _acts(context: Context, head: int) -> bool:
+    """Tell whether what is named like a gathering acts like a body anywhere in the report: "the Forum opened …"."""
+    named = {m.entity for m in context.by_head[head]}
+    heads = {m.head for m in context.mentions if m.entity in named and m.form is Form.NAME}
+    return any(
+        a.label == "subject" and a.head in heads and p.part == "verb" and p.tense is not Tense.NONE and _has_object(p)
+        for p in context.predicates
+        for a in p.arguments
+    )
+
+
+def _has_object(predicate: Predicate) -> bool:
+    return any(a.label == "object" for a in predicate.arguments)
 
 
 def _lemma(context: Context, argument: Argument) -> str:
@@ -146,8 +165,16 @@ def _fill_role(context: Context, draft: Draft, role: str, labels: tuple[Label, .
     for argument in arguments:
         if (argument in between and len(between) == 1) or _is_swallowed(context, argument, arguments):
             continue
-        entities = context.entities_of(argument, allowed)
+        entities = context.entities_of(argument, allowed) if _fits(context, draft.first, argument) else ()
         draft.fill(role, [entity.ref for entity in entities], argument.span)
+
+
+def _fits(context: Context, predicate: Predicate, argument: Argument) -> bool:
+    """Tell whether a "who" can stand for its antecedent: a person or a group, not the body at its end."""
+    relative = context.tree.child(predicate.head if predicate.support is None else predicate.support, "nsubj")
+    if relative is None or relative.lemma != "who" or argument.label != "subject":
+        return True
+    return any(context.is_kind(argument.head, kind) for kind in (Kind.PERSON, Kind.DELEGATION))
 
 
 def _is_swallowed(context: Context, argument: Argument, arguments: list[Argument]) -> bool:
@@ -166,12 +193,10 @@ def _labelled(predicate: Predicate, labels: Iterable[Label]) -> Iterator[Argumen
     return (argument for argument in predicate.arguments if argument.label in names)
 
 
-def _contents(
-    context: Context, predicate: Predicate, labels: tuple[Label, ...], infinitive: bool
-) -> list[Argument]:
+def _contents(context: Context, predicate: Predicate, labels: tuple[Label, ...], infinitive: bool) -> list[Argument]:
     found = list(_labelled(predicate, labels))
     clauses = [a for a in found if a.label == "clause" and _is_proposition(context, a, infinitive)]
-    return clauses or [a for a in found if a.label == "object" and not context.is_actor(a.head)]
+    return clauses or [a for a in found if a.label == "object" and not context.is_named(a.head)]
 
 
 def _is_proposition(context: Context, argument: Argument, infinitive: bool) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dateline.extract.context import Context
 from dateline.extract.drafts import Draft
-from dateline.model import Ref, Span
+from dateline.model import Predicate, Ref, Span
 
 ANAPHORIC = frozenset({"the", "this", "that", "these", "those", "both", "such"})
+NEUTRAL = frozenset({"bilateral", "official", "working", "state", "two-day", "three-day", "courtesy", "joint"})
+"""Words before a noun that do not single an occurrence out."""
 PARTIES = {"Meeting": "attendee", "Visit": "attendee"}
 """The role by which two tellings of a class are told apart."""
 
@@ -26,7 +28,7 @@ def unite(context: Context, drafts: list[Draft]) -> list[Draft]:
 def _same(context: Context, draft: Draft, kept: list[Draft]) -> Draft | None:
     rivals = [each for each in kept if each.class_name == draft.class_name]
     if draft.class_name == "Gathering":
-        return next((each for each in rivals if each.entity is not None and each.entity == draft.entity), None)
+        return _same_gathering(context, draft, rivals)
     if draft.class_name not in PARTIES:
         return None
     parties = frozenset(draft.roles.get("attendee", ()))
@@ -38,6 +40,20 @@ def _same(context: Context, draft: Draft, kept: list[Draft]) -> Draft | None:
         return None
     complete = [each for each in compatible if each.is_complete()]
     return complete[0] if len(complete) == 1 else None
+
+
+def _same_gathering(context: Context, draft: Draft, rivals: list[Draft]) -> Draft | None:
+    """Return the gathering of the same name, or for a bare "the session" the only one that is told as such."""
+    if draft.entity is not None:
+        return next((each for each in rivals if each.entity == draft.entity), None)
+    if draft.is_complete() or not ANAPHORIC & set(draft.first.modifiers):
+        return None
+    like = [each for each in rivals if _noun(each) == _noun(draft) and each.is_complete()]
+    return like[0] if len(like) == 1 else None
+
+
+def _noun(draft: Draft) -> str:
+    return draft.first.lemma.split(" ")[-1]
 
 
 def _equal(known: Draft, draft: Draft) -> bool:
@@ -52,15 +68,22 @@ def _compatible(draft: Draft, known: Draft, parties: frozenset[Ref]) -> bool:
         if one and other and not set(one) & set(other):
             return False
     days = {time.edtf for time, _ in draft.times} | {time.edtf for time, _ in known.times}
-    return len(days) <= 1 or not draft.times or not known.times
+    alike = draft.frame.id == known.frame.id or _noun(draft) == "meeting" or draft.is_complete()
+    return alike and (len(days) <= 1 or not draft.times or not known.times)
 
 
 def _is_anaphoric(context: Context, draft: Draft, parties: frozenset[Ref]) -> bool:
     predicate = draft.first
-    if predicate.part == "verb":
+    if predicate.part == "verb" or _is_special(context, predicate):
         return False
     bare = predicate.lemma.split(" ")[-1] in ("talk",) and predicate.part == "noun"
     return bool(parties) or bare or bool(ANAPHORIC & set(predicate.modifiers))
+
+
+def _is_special(context: Context, predicate: Predicate) -> bool:
+    """Tell whether words before the noun single it out: "the Kenyan-Norwegian talks" need not be the ones just told."""
+    words = {context.parse.tokens[a.head].lemma for a in predicate.arguments if a.label == "compound"}
+    return bool(words - NEUTRAL)
 
 
 def _merge(known: Draft, draft: Draft, drafts: list[Draft]) -> None:

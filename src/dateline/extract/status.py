@@ -129,7 +129,7 @@ def _standing(context: Context, grammar: Grammar, draft: Draft, predicate: Predi
         return Status.PLANNED
     if governor.negated or governor.modality is not None:
         return Status.UNSPECIFIED
-    presupposed = predicate.relation in ("nsubj", *WITHIN)
+    presupposed = predicate.relation in ("nsubj", "nsubjpass", *WITHIN)
     past = _ground(context, governor) is Tense.PAST
     return Status.OCCURRED if presupposed and past else Status.UNSPECIFIED
 

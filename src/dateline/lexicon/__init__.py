@@ -33,7 +33,8 @@ ROLES = frozenset(
         "on_behalf_of",
         "responds_to",
         "basis",
-        "resulting_organization", "super_event",
+        "resulting_organization",
+        "super_event",
     ]
 )
 

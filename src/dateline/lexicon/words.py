@@ -31,6 +31,8 @@ class BodyNoun:
     kind: Kind
     prepositions: frozenset[str]
     """Those that carry such a name on: "of", "for"."""
+    carried: Kind | None
+    """The kind of a name that "on", "against" or "for" carries on, where it differs: the "Convention on Rivers"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,7 @@ def _union(entries: list[tuple[str, Entry]], section: str) -> frozenset[str]:
 
 
 def _body(entry: Entry) -> Iterator[tuple[str, BodyNoun]]:
-    noun = BodyNoun(entry["id"], _KINDS[entry["kind"]], frozenset(entry.get("prepositions", ())))
+    noun = BodyNoun(entry["id"], _KINDS[entry["kind"]], frozenset(entry.get("prepositions", ())), _KINDS.get(entry.get("carried")))
     for word in entry["words"]:
         yield word, noun
         yield plural(word), noun
