@@ -54,9 +54,7 @@ def test_a_light_verb_evokes_the_frame_of_its_noun() -> None:
         ("[[frame]]", "[[frame", "is not TOML", "mend the line"),
     ],
 )
-def test_an_error_names_file_entry_and_cure(
-    tmp_path: Path, before: str, after: str, problem: str, advice: str
-) -> None:
+def test_an_error_names_file_entry_and_cure(tmp_path: Path, before: str, after: str, problem: str, advice: str) -> None:
     directory = _directory(tmp_path, ENTRY.replace(before, after))
     with pytest.raises(LexiconError) as caught:
         lexicon.load((directory,))

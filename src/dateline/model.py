@@ -166,7 +166,7 @@ class Form(StrEnum):
 
     NAME = "name"
     ADJECTIVE = "adjective"
-    """A demonym: "Kazakh" in "Kazakh officials"; it names the state, never acts for it."""
+    """A demonym: "Kenyan" in "Kenyan officials"; it names the state, never acts for it."""
     DESCRIPTION = "description"
     """"the spokesman", "the ministry", "150 delegates"."""
     PRONOUN = "pronoun"
@@ -187,9 +187,9 @@ class Mention:
     name: str | None
     """The name in normal form (inner white space folded), None for descriptions and pronouns."""
     acronym: str | None = None
-    """"IPU" where the text says "Inter-Parliamentary Union (IPU)"."""
+    """"FAO" where the text says "Food and Agriculture Organization (FAO)"."""
     title: Span | None = None
-    """The office words before a person's name: "IPU President"."""
+    """The office words before a person's name: "FAO Director"."""
     entity: Ref | None = None
     """What it refers to, once linked; None is NIL."""
 

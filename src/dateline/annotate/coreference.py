@@ -55,6 +55,7 @@ class _Resolver:
         self.sentences: list[list[Mention]] = [[] for _ in parse.sentences]
         self.at: dict[int, list[Mention]] = defaultdict(list)
         self.done: list[Mention] = [m for m in mentions if m.head < 0]
+        self.quoted = frozenset(self._quoted())
         self.before: list[Mention] = []
         self.contested = False
         """The clause of the last pronoun has two who fit equally well."""
@@ -71,6 +72,15 @@ class _Resolver:
                 for mention in self._read(index, number):
                     self._keep(mention, number)
         return tuple(sorted(self.done, key=lambda m: (m.span.begin, -m.span.end, m.entity or Ref("", "", False))))
+
+    def _quoted(self) -> Iterator[int]:
+        """Yield the tokens that stand in quotation marks."""
+        inside = False
+        for token in self.tokens:
+            if token.text in ('"', "“", "”", "«", "»"):
+                inside = token.text in "“«" or (token.text == '"' and not inside)
+            elif inside:
+                yield token.index
 
     def _told_genders(self, mentions: Iterable[Mention]) -> Iterator[tuple[Ref, str]]:
         words = lexicon.load()
@@ -105,6 +115,8 @@ class _Resolver:
         token, waiting = self.tokens[index], self.waiting.get(index, [])
         word = token.text.lower()
         if token.tag in ("PRP", "PRP$"):
+            if self._is_style(index):
+                return []
             return [self._pronoun(token, m) for m in self._antecedents(token, word, number)]
         several = self._several(token, number)
         if several:
@@ -128,7 +140,7 @@ class _Resolver:
             if found is not None and found.entity is not None:
                 self.gender.setdefault(found.entity, _PERSONAL[word])
             return [found] if found is not None else []
-        if word in _NEUTER and not self._is_expletive(token):
+        if word in _NEUTER and (token.tag == "PRP$" or (token.dep in SUBJECTS and not self._is_expletive(token))):
             found = self._single(token, number, _BODIES, None)
             return [found] if found is not None else []
         return []
@@ -146,12 +158,19 @@ class _Resolver:
             )
         )
 
+    def _is_style(self, index: int) -> bool:
+        """Tell whether a pronoun is part of a style of address: "His Excellency"."""
+        after = self.tokens[index + 1].text if index + 1 < len(self.tokens) else ""
+        return after[:1].isupper() and after.lower() in self.definite.page.words.honorifics
+
     # --- one ---------------------------------------------------------------------------------
 
     def _single(self, token: Token, number: int, kinds: frozenset[Kind], gender: str | None) -> Mention | None:
         inner = self._governing(token, kinds, gender)
         if inner is not None or self.contested:
             return inner
+        if gender is None and token.tag == "PRP" and self._follows_subject(token):
+            return None
         found = self._ahead(token, kinds, gender) or self._scored(token, number, kinds, gender)
         if (
             found is not None
@@ -161,6 +180,11 @@ class _Resolver:
         ):
             return None
         return found
+
+    def _follows_subject(self, token: Token) -> bool:
+        """Tell whether another subject stands before the pronoun in its sentence."""
+        first = self.parse.sentences[self.prominence.sentence[token.index]].first
+        return any(before.dep in SUBJECTS for before in self.tokens[first : token.index])
 
     def _fits(self, mention: Mention, kinds: frozenset[Kind], gender: str | None) -> bool:
         known = self.gender.get(mention.entity) if mention.entity is not None else None
@@ -235,7 +259,8 @@ class _Resolver:
     def _scored(self, token: Token, number: int, kinds: frozenset[Kind], gender: str | None) -> Mention | None:
         """Return the most prominent of those before, in this sentence or the last that has any; None between equals."""
         best: dict[Ref, tuple[int, Mention]] = {}
-        reach = 0 if gender is None and token.tag == "PRP$" else min(_WINDOW, number)
+        near = gender is None and (token.tag == "PRP$" or token.index in self.quoted)
+        reach = 0 if near else min(_WINDOW, number)
         for distance in range(reach + 1):
             for mention in self.sentences[number - distance]:
                 if (
@@ -243,7 +268,12 @@ class _Resolver:
                     and self._fits(mention, kinds, gender)
                     and mention.form is not Form.ADJECTIVE
                 ):
-                    score = self._score(mention, distance, gender is not None, token.dep in SUBJECTS)
+                    score = self._score(
+                        mention,
+                        distance,
+                        gender is not None,
+                        token.dep in SUBJECTS or self._tells(number - distance, gender),
+                    )
                     if score > best.get(mention.entity, (0, mention))[0]:
                         best[mention.entity] = (score, mention)
             if best and distance:
@@ -264,6 +294,11 @@ class _Resolver:
             return 5 - distance
         return 1 if person and subject and rank is not Rank.MODIFIER and distance == 1 else 0
 
+    def _tells(self, number: int, gender: str | None) -> bool:
+        """Tell whether somebody in a sentence is of the other gender, so that the pronoun leaves him or her out."""
+        others = (self.gender.get(m.entity, gender) for m in self.sentences[number] if m.entity is not None)
+        return any(other != gender for other in others)
+
     # --- several -----------------------------------------------------------------------------
 
     def _group(self, token: Token, number: int) -> tuple[Mention, ...]:
@@ -273,6 +308,9 @@ class _Resolver:
                 found = self._plural_at(subject.index)
                 if found:
                     return found
+        nearest = self._plural_before(token)
+        if nearest is not None:
+            return self._plural_at(nearest)
         for distance in (1, 2):
             if number < distance:
                 break
@@ -286,6 +324,12 @@ class _Resolver:
             ):
                 break
         return ()
+
+    def _plural_before(self, token: Token) -> int | None:
+        """Return the last plural noun before the pronoun in its sentence."""
+        first = self.parse.sentences[self.prominence.sentence[token.index]].first
+        plural = (i for i in range(token.index - 1, first - 1, -1) if self.tokens[i].tag in ("NNS", "NNPS"))
+        return next(plural, None)
 
     def _told(self, sentence: Sentence) -> tuple[Mention, ...]:
         at = self._at
@@ -324,10 +368,14 @@ class _Resolver:
 
     def _is_both(self, token: Token) -> bool:
         before = {self.tokens[c].text.lower() for c in self.parse.children[token.index] if c < token.index}
-        return "both" in before or {"the", "two"} <= before or ({"their"} <= before and token.lemma in _COUNTRIES)
+        if "both" in before or {"the", "two"} <= before:
+            return True
+        return ("their" in before and token.lemma in _COUNTRIES) or (
+            "the" in before and token.lemma in ("leader", "side", "party")
+        )
 
     def _two_states(self, number: int) -> list[Mention]:
-        """Return the two states that the report has named so far; if more, the two of the nearest sentence that has two."""
+        """Return the two states that the report has named so far; if more, those of the nearest sentence with two."""
         states = {m.entity: m for m in self.before if m.kind is Kind.STATE}
         if len(states) == _TWO:
             return list(states.values())

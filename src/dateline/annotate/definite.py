@@ -20,6 +20,8 @@ _ANY = {
     "event": (Kind.GATHERING,),
 }
 """Nouns that take up any name of these kinds; others take up only names with the same noun."""
+_MILD = frozenset(("annual", "biennial", "high-level", "international", "regional", "global", "historic", "landmark"))
+"""Adjectives that tell no gathering from another."""
 _SPELLING = {"organisation": "organization", "centre": "center"}
 
 
@@ -39,7 +41,11 @@ class Definite:
 
     def resolve(self, mention: Mention, before: list[Mention]) -> Mention | None:
         """Return a mention of what a description stands for; None if that is not clear."""
-        if not self._is_definite(mention):
+        if mention.kind is Kind.PERSON and mention.entity is not None:
+            later = self._named_later(mention)
+            if later is not None:
+                return later
+        if not self._is_definite(mention) or (mention.entity is not None and not mention.entity.local):
             return None
         if mention.kind is Kind.PERSON:
             return self._person(mention) or self._again(mention, before)
@@ -71,16 +77,55 @@ class Definite:
             for h in self.holdings
             if h.person.span.begin < mention.span.begin and self._fits(office, body, h.office)
         }
-        return next(iter(fitting.values())) if len(fitting) == 1 else None
+        return next(iter(fitting.values())) if len(fitting) == 1 else None if fitting else self._counterpart(office)
+
+    def _named_later(self, mention: Mention) -> Mention | None:
+        """Return the one person whom the report names later as "the spokesman, X", of somebody described before."""
+        office = self.offices.get(mention.head)
+        if office is None or office.body is not None or office.plural or office.former:
+            return None
+        named = {
+            h.person.entity: h.person
+            for h in self.holdings
+            if h.pattern == "around"
+            and h.office.body is None
+            and h.office.first > office.last
+            and self.page.lower[h.office.first - 1] == "the"
+            and self._role(h.office) == self._role(office)
+        }
+        return next(iter(named.values())) if len(named) == 1 else None
 
     def _fits(self, office: Office, body: Ref | None, held: Office) -> bool:
         if self.page.lower[office.head] != self.page.lower[held.head]:
             return False
         asked, given = (self._role(each) for each in (office, held))
         words = self.page.words
+        asked -= {"parliamentary"}
         if not asked <= given or not given - asked <= words.portfolios | {"of", "and", "the", "for", "-"}:
             return False
-        return body is None or body == self._body_of(held)
+        return body is None or body == self._body_of(held) or bool(self._states(office) & self._states(held))
+
+    def _states(self, office: Office) -> set[Ref]:
+        """Return the states that the words of an office and its body name."""
+        span = office.span(self.page)
+        if office.body is not None:
+            body = self.page.span(*office.body)
+            span = Span(min(span.begin, body.begin), max(span.end, body.end))
+        return {
+            m.entity for m in self.mentions if m.entity is not None and m.kind is Kind.STATE and span.covers(m.span)
+        }
+
+    def _counterpart(self, office: Office) -> Mention | None:
+        """Return the one person introduced as the counterpart from the state that an office names."""
+        states = self._states(office)
+        found = {
+            m.entity: m
+            for m in self.mentions
+            if m.title is not None
+            and self.parse.article.quote(m.title).endswith("counterpart")
+            and any(o.entity in states and m.title.covers(o.span) for o in self.mentions)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _role(self, office: Office) -> set[str]:
         return set(self.page.lower[office.begin : office.end])
@@ -125,10 +170,18 @@ class Definite:
             if m.entity is not None and m.name is not None and self._takes_up(noun, mention, m):
                 known.pop(m.entity, None)
                 known[m.entity] = m
-        fitting = [m for m in known.values() if wanted <= set(self._inside(m.span))]
+        fitting = [m for m in known.values() if wanted <= set(self._inside(m.span)) and self._is_modest(mention, m)]
         if len(fitting) > 1:
             fitting = self._nearest(fitting, mention)
         return fitting[0] if len(fitting) == 1 else self._described(mention, before)
+
+    def _is_modest(self, mention: Mention, name: Mention) -> bool:
+        """Tell whether a description of a gathering adds nothing that would tell it from the named one."""
+        if mention.kind is not Kind.GATHERING:
+            return True
+        head = self.parse.tokens[mention.head].text.casefold()
+        said = set(self.parse.article.quote(mention.span).casefold().split()) - {head}
+        return all(w in (name.name or "").casefold() or w in _MILD or w.endswith("-day") for w in said)
 
     def _described(self, mention: Mention, before: list[Mention]) -> Mention | None:
         return (
@@ -143,14 +196,14 @@ class Definite:
         if noun in _ANY:
             return name.kind in _ANY[noun]
         kinds = self.page.words.describing.get(noun, (mention.kind,))
-        related = name.kind in kinds or (name.kind is Kind.INTERGOVERNMENTAL and Kind.ORGANIZATION in kinds)
+        related = name.kind in (*kinds, Kind.INTERGOVERNMENTAL, Kind.ORGANIZATION)
         if not related or name.entity is None:
             return False
         heads = [*(name.name or "").casefold().split(), *self.names.get(name.entity, ())]
         return noun in (_SPELLING.get(word, word) for word in heads)
 
     def _modifying(self, mention: Mention) -> list[Ref]:
-        """Return what names within the description stand for: the IPU in "the IPU assembly"."""
+        """Return what names within the description stand for: the WTO in "the WTO conference"."""
         return [m.entity for m in self.mentions if m.entity is not None and m.name and mention.span.covers(m.span)]
 
     def _inside(self, span: Span) -> list[Ref]:

@@ -21,14 +21,19 @@ def find(page: Page, offices: tuple[Office, ...], named: list[Mention]) -> Itera
     held: set[int] = set()
     for office in offices:
         held.update(range(office.first, office.last))
-        if office.span(page) not in titled and office.head not in taken:
+        if office.body is not None and not office.plural and page.unit[office.body[1] - 1] is None:
+            yield from _body_in_title(page, *office.body)
+        words = office.span(page)
+        if not any(title.covers(words) for title in titled) and office.head not in taken:
             mention = _office(page, office)
             if mention is not None:
                 taken.add(office.head)
                 yield mention
+    inner = {office.body[1] - 1 for office in offices if office.body is not None}
     for index, token in enumerate(page.tokens):
         if (
             index in taken
+            or index in inner
             or page.unit[index] is not None
             or token.dep not in _ARGUMENTS
             or not token.tag.startswith("NN")
@@ -37,6 +42,13 @@ def find(page: Page, offices: tuple[Office, ...], named: list[Mention]) -> Itera
         kind = _kind(page, index)
         if kind is not None and not (index in held and kind in (Kind.PERSON, Kind.DELEGATION)):
             yield Mention(span(page, index, kind), index, kind, Form.DESCRIPTION, None)
+
+
+def _body_in_title(page: Page, first: int, last: int) -> Iterator[Mention]:
+    """Yield the body that a title describes: the "foreign ministry" of its spokesman."""
+    kinds = page.words.describing.get(page.lower[last - 1], ())
+    if kinds and page.words.bodies[page.lower[last - 1]].kind is not Kind.GATHERING:
+        yield Mention(page.span(first, last), last - 1, kinds[0], Form.DESCRIPTION, None)
 
 
 def _heads(page: Page, titled: set[Span]) -> set[int]:
@@ -48,7 +60,9 @@ def _heads(page: Page, titled: set[Span]) -> set[int]:
 def _office(page: Page, office: Office) -> Mention | None:
     head = page.head(office.begin, office.end)
     token = page.tokens[head]
-    if token.dep not in _ARGUMENTS - {"ROOT"} or office.former:
+    if token.dep not in _ARGUMENTS or office.former:
+        return None
+    if token.dep == "ROOT" and not (page.same(head, office.last) and page.text[office.last] == ","):
         return None
     if page.lower[office.head] in page.words.titular and not (office.body or _has_determiner(page, office.head)):
         return None
@@ -123,6 +137,8 @@ def _is_qualified(page: Page, index: int) -> bool:
 
 def _person(page: Page, index: int) -> Kind | None:
     token = page.tokens[index]
+    if token.dep == "pobj" and page.lower[token.head] == "as":
+        return None
     singular = page.words.persons.get(token.lemma) or page.words.persons.get(page.lower[index])
     if singular is None or (page.upper[index] and token.lemma not in page.words.persons):
         return None
@@ -169,5 +185,7 @@ def span(page: Page, index: int, kind: Kind = Kind.PERSON) -> Span:
     last = index + 1
     if kind is Kind.DELEGATION and page.same(index, last + 1) and page.lower[last] == "from":
         after = next((c for c in page.parse.children[last] if page.tokens[c].dep == "pobj"), None)
-        last = after + 1 if after is not None and page.tags[after] in ("NNS", "NNP", "NNPS", "NN") else last
+        if after is not None and page.tags[after] in ("NNS", "NNP", "NNPS", "NN"):
+            unit = page.unit[after]
+            last = unit.last if unit is not None else after + 1
     return page.span(first(page, index), last)

@@ -20,13 +20,22 @@ def find(page: Page, authority: Authority) -> None:
             page.claim(unit)
         for first, last, row in authority.demonyms(words):
             unit = Unit(sentence.first + first, sentence.first + last, Kind.STATE, (row,), demonym=True)
-            if all(page.unit[i] is None for i in range(unit.first, unit.last)) and page.upper[unit.first]:
+            if _is_demonym(page, unit):
                 page.claim(unit)
+
+
+def _is_demonym(page: Page, unit: Unit) -> bool:
+    free = all(page.unit[i] is None for i in range(unit.first, unit.last))
+    before = unit.first - 1 - page.is_hyphen(unit.first - 1)
+    continental = before >= page.start[unit.first] and page.lower[before] in page.words.compass
+    return free and page.upper[unit.first] and not continental
 
 
 def _names(page: Page, authority: Authority, offset: int, words: list[str]) -> Iterator[Unit]:
     for first, last, rows in authority.matches(words):
-        unit = Unit(offset + first, offset + last, best(rows).kind, rows)
+        kind = best(rows).kind
+        republic = kind is Kind.STATE and words[last : last + 1] == ["Republic"]
+        unit = Unit(offset + first, offset + last + republic, kind, rows)
         if _holds(page, unit):
             yield unit
 
@@ -50,7 +59,7 @@ def _holds(page: Page, unit: Unit) -> bool:
     ):
         return False
     if unit.kind not in _PLACES:
-        return True
+        return page.lower[first] not in page.words.bodies or not _has_own(page, first)
     if _after_honorific(page, first):
         return False
     return not _within_person(page, first, after)
@@ -63,6 +72,15 @@ def _is_carried_on(page: Page, unit: Unit) -> bool:
         return False
     at += 1 + (page.lower[at + 1] == "the")
     return page.capital[at] and page.tokens[at].entity == "ORG" and not page.tokens[at].entity_begins
+
+
+def _has_own(page: Page, first: int) -> bool:
+    """Tell whether a word of its own, no state's, stands before a body noun: another body's "Majlis"."""
+    before = first - 1
+    if before < page.start[first] or not page.capital[before] or page.unit[before] is not None:
+        return False
+    office = page.lower[before] in page.words.heads or page.lower[before] in page.words.modifiers
+    return not office and page.tokens[before].entity != "NORP"
 
 
 def _after_honorific(page: Page, first: int) -> bool:

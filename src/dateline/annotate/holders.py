@@ -12,7 +12,7 @@ from dateline.lexicon import words as lexicon
 from dateline.lexicon.words import Words
 from dateline.model import Form, Kind, Mention, Parse, Span
 
-_CLOSING = frozenset((",", ".", ";", ")", "—", "–", ":"))  # noqa: RUF001
+_CLOSING = frozenset((",", ".", ";", ")", "—", "–", ":"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,26 +48,40 @@ def read(parse: Parse, mentions: Iterable[Mention], words: Words | None = None) 
 def find(page: Page, offices: tuple[Office, ...], mentions: Iterable[Mention]) -> Iterator[Holding]:
     """Yield the holdings of a page; former and plural offices are held by nobody."""
     persons = [m for m in mentions if m.kind is Kind.PERSON and m.form is Form.NAME]
-    by_title: dict[Span | None, Mention] = {m.title: m for m in persons if m.title is not None}
+    titled = _titled(page, persons)
     by_end = {m.span.end: m for m in persons}
     by_head = {m.head: m for m in persons}
     held: dict[int, Mention] = {}
     for office in offices:
         if office.plural or office.former:
             continue
-        holding = _before(page, office, by_title) or _after(page, office, by_end, held)
+        holding = _before(page, office, titled) or _after(page, office, by_end, held)
         holding = holding or _predicate(page, office, by_head)
         if holding is not None:
             held[office.last] = holding.person
             yield holding
 
 
-def _before(page: Page, office: Office, by_title: dict[Span | None, Mention]) -> Holding | None:
-    person = by_title.get(office.span(page))
+def _before(page: Page, office: Office, titled: dict[int, Mention]) -> Holding | None:
+    """Return what a title says that the office is or is part of: "Speaker and Senator X"."""
+    person = titled.get(office.first)
     if person is None:
         return None
-    comma = page.lower[office.last] == "," if page.same(office.first, office.last) else False
+    comma = page.same(office.first, office.last) and page.text[office.last] == ","
     return Holding(office, person, "around" if comma else "before")
+
+
+def _titled(page: Page, persons: list[Mention]) -> dict[int, Mention]:
+    """Return for each token of a title the person who bears it."""
+    begins = {token.span.begin: token.index for token in page.tokens}
+    found: dict[int, Mention] = {}
+    for person in persons:
+        title = person.title
+        at = begins.get(title.begin) if title is not None else None
+        while title is not None and at is not None and at < len(page.tokens) and title.covers(page.tokens[at].span):
+            found[at] = person
+            at += 1
+    return found
 
 
 def _after(page: Page, office: Office, by_end: dict[int, Mention], held: dict[int, Mention]) -> Holding | None:
@@ -76,7 +90,7 @@ def _after(page: Page, office: Office, by_end: dict[int, Mention], held: dict[in
         return None
     if page.lower[at] == "and" and at in held:
         return Holding(office, held[at], "after")
-    if page.text[at] not in (",", "(", "–", "—") or at == page.start[office.first]:  # noqa: RUF001
+    if page.text[at] not in (",", "(", "–", "—") or at == page.start[office.first]:
         return None
     person = by_end.get(page.tokens[at - 1].span.end)
     closed = (

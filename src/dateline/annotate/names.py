@@ -35,19 +35,22 @@ def recognize(parse: Parse, authority: Authority, words: Words | None = None) ->
     gazetteer.find(page, authority)
     official.find(page)
     offices = titles.find(page)
-    found = [_mention(page, unit) for unit in page.units]
+    found = [*_filed_from(page, authority), *(_mention(page, unit) for unit in page.units)]
     rest = _Rest(page, offices)
     named = [*found, *rest.mentions()]
     described = descriptions.find(page, offices, named)
     return tuple(sorted(_acronyms(page, [*named, *described]), key=lambda m: (m.span.begin, -m.span.end)))
 
 
-def offices(parse: Parse, authority: Authority, words: Words | None = None) -> tuple[Page, tuple[Office, ...]]:
-    """Return the page of a report with its names claimed, and its offices."""
-    page = Page(parse, words or lexicon.load())
-    gazetteer.find(page, authority)
-    official.find(page)
-    return page, titles.find(page)
+def _filed_from(page: Page, authority: Authority) -> Iterator[Mention]:
+    """Yield the known places of the dateline, which is not parsed: they have no head token (-1)."""
+    article = page.parse.article
+    for span in article.places:
+        rows = authority.candidates(article.quote(span))
+        places = [row for row in rows if row.kind in (Kind.CITY, Kind.PLACE, Kind.STATE)]
+        if places:
+            kind = gazetteer.best(tuple(places)).kind
+            yield Mention(span, -1, kind, Form.NAME, " ".join(article.quote(span).split()))
 
 
 def _mention(page: Page, unit: Unit) -> Mention:
@@ -114,9 +117,7 @@ class _Rest:
 
     def _is_honorific(self, at: int) -> bool:
         page = self.page
-        return page.lower[at] in page.words.honorifics and (
-            len(page.text[at]) > _ACRONYM or page.text[at].endswith(".")
-        )
+        return page.lower[at] in page.words.honorifics and (page.lower[at] != "he" or page.text[at] == "HE")
 
     def _is_border(self, begin: int, at: int) -> bool:
         """Tell whether the recogniser begins a person here within a run that did not begin as one."""
@@ -137,23 +138,33 @@ class _Rest:
         return found
 
     def _around(self, office: Office | None, first: int) -> Office | None:
-        """Return an office that a comma parts from the name, if it is definite and the name stands alone: "the Speaker, X,"."""
+        """Return an office that a comma parts from a name that stands alone, if it is definite: "the Speaker, X,"."""
         page = self.page
-        if office is None or not page.same(first, office.first - 1) or not self._is_definite(office.first):
+        if office is None or not page.same(first, office.first - 1) or not self._is_definite(office):
             return None
         after = page.run(first)
-        return None if page.same(first, after) and page.lower[after] in ("and", "or", "of") else office
+        listed = page.same(first, after) and page.lower[after] in ("and", "or")
+        return None if listed or (after - first < _FULL and not self._is_honorific(first - 1)) else office
 
-    def _is_definite(self, first: int) -> bool:
-        page = self.page
-        return page.lower[first - 1] == "the" or page.is_possessive(first - 1) or page.unit[first] is not None
+    def _is_definite(self, office: Office) -> bool:
+        page, first = self.page, office.first
+        owned = page.tags[first - 1] == "PRP$" or page.is_possessive(first - 1)
+        return page.lower[first - 1] == "the" or owned or office.body is not None
 
     def _title(self, first: int) -> Span | None:
         office = self._leads(first)
         noun = self._noun(first) if office is None else None
         if noun is not None:
             return descriptions.span(self.page, noun)
-        return office.span(self.page) if office is not None else None
+        return self._joined(office) if office is not None else None
+
+    def _joined(self, office: Office) -> Span:
+        """Return the span of a title with the office that "and" joins to it: "Deputy Speaker and Senator"."""
+        page, at = self.page, office.first - 1
+        words, before = office.span(page), self.after.get(at)
+        if before is None or before.body or not page.same(office.first, at) or page.lower[at] != "and":
+            return words
+        return Span(before.span(page).begin, words.end)
 
     def _is_titled(self, first: int) -> bool:
         page = self.page
@@ -199,7 +210,7 @@ class _Rest:
             name = page.string(first, last)
             if name in sure or (plain(name) in surnames and last - first == 1):
                 yield name, Kind.PERSON
-            elif (first, last) in self.bodies and not self._is_common(last - 1):
+            elif (first, last) in self.bodies and self._is_body(first, last):
                 yield name, Kind.ORGANIZATION
             else:
                 kind = self._vote(first, last, votes[name]) or self._row(first, last, bearers)
@@ -214,6 +225,37 @@ class _Rest:
         known = {name.split()[-1] for name in persons}
         return Kind.PERSON if page.text[head.head] in known and self._is_person_shape(first, last) else None
 
+    def _is_body(self, first: int, last: int) -> bool:
+        """Tell whether what stands in a body's place is a noun and no people's name."""
+        page = self.page
+        people = any(token.entity == "NORP" for token in page.tokens[first:last])
+        return page.tags[last - 1].startswith("NN") and not people and not self._is_common(last - 1)
+
+    def _stands(self, name: str) -> bool:
+        """Tell whether a single name is an acronym or somewhere more than a modifier: "Tory" in "Tory MPs" is not."""
+        tokens = self.page.tokens
+        deps = {tokens[i].dep for i, text in enumerate(self.page.text) if text == name}
+        return name.isupper() or not deps <= {"compound", "amod", "nmod"}
+
+    def _is_located(self, first: int, last: int) -> bool:
+        """Tell whether a place that no authority knows stands somewhere as places do: after "in", beside another."""
+        page, name = self.page, self.page.text[last - 1]
+        for i in (i for i, text in enumerate(page.text) if text == name):
+            at = i - (last - first)
+            at -= at >= 0 and page.lower[at] == "the"
+            beside = page.same(i, i + 2) and page.text[i + 1] == "," and page.unit[i + 2] is not None
+            if beside or (
+                at >= 0 and (page.tags[at] in ("IN", "TO", "CC") or page.text[at] == ",") and page.lower[at] != "with"
+            ):
+                return True
+        return False
+
+    def _is_location(self, name: str) -> bool:
+        """Tell whether a single name always follows "in" or "near"."""
+        page = self.page
+        before = [page.lower[i - 1] for i, text in enumerate(page.text) if text == name and i > 0]
+        return bool(before) and not name.isupper() and all(word in ("in", "near") for word in before)
+
     def _vote(self, first: int, last: int, votes: Counter[Kind]) -> Kind | None:
         kind, count = max(votes.items(), key=lambda item: (item[0] is not Kind.DELEGATION, item[1], item[0].value))
         labelled = votes.total() - votes[Kind.DELEGATION]
@@ -222,7 +264,14 @@ class _Rest:
         if kind is Kind.PERSON:
             alone = last - first == 1 and not self._is_alive(first)
             return kind if self._is_person_shape(first, last) and not alone else None
-        if self.page.tags[first] in ("JJ", "VBG", "VBN", "RB") and last - first == 1:
+        if self.page.tags[first] in ("JJ", "VBG", "VBN", "RB", "NNPS") and last - first == 1:
+            return None
+        if kind is Kind.PLACE and not self._is_located(first, last):
+            led = self.page.lower[first - 1] in ("with", "by") and self._is_person_shape(first, last)
+            return Kind.PERSON if led and last - first >= _FULL else None
+        if last - first == 1 and kind is Kind.ORGANIZATION and self._is_location(self.page.text[first]):
+            return Kind.PLACE
+        if last - first == 1 and kind is Kind.ORGANIZATION and not self._stands(self.page.text[first]):
             return None
         generic = last - first == 1 and self.page.lower[first] in self.page.words.common
         return None if generic or self._is_common(last - 1) else kind
@@ -260,8 +309,8 @@ class _Rest:
         words = [page.text[i] for i in range(first, last) if not page.is_hyphen(i)]
         plain = all(not any(char.isdigit() for char in word) and word not in ("&",) for word in words)
         acronym = len(words) == 1 and words[0].isupper() and len(words[0]) > 1
-        bodies = any(page.lower[i] in page.words.bodies for i in range(first, last))
-        return plain and not acronym and not bodies and len(words) <= _PERSON_WORDS + sum(w.islower() for w in words)
+        body = page.lower[last - 1] in page.words.bodies
+        return plain and not acronym and not body and len(words) <= _PERSON_WORDS + sum(w.islower() for w in words)
 
     def _is_apposed(self, last: int) -> bool:
         """Tell whether ", chairman of …" follows the name."""

@@ -46,6 +46,14 @@ def find(page: Page) -> None:
 
 
 def _name(page: Page, index: int, noun: BodyNoun) -> Unit | None:
+    if (
+        page.lower[index] in page.words.modifiers
+        and page.same(index, index + 1)
+        and page.lower[index + 1] in page.words.heads
+    ):
+        return None
+    if page.lower[index - 2 : index + 1] == ["state", "and", "government"]:
+        return None  # "Heads of State and Government"
     head = _head(page, index)
     if head is None:
         return None
@@ -55,6 +63,8 @@ def _name(page: Page, index: int, noun: BodyNoun) -> Unit | None:
     first += noun.kind is Kind.LEGISLATURE and page.lower[head] not in _ASSEMBLING and page.is_ordinal(first)
     if last - first > _LONG:
         return None
+    if last == first + 1 and _led_by_office(page, head) and page.same(head, last) and page.capital[last]:
+        page.capital[head] = False  # "Chairman of the Committee Ada Berg": the name begins after it
     if last == first + 1 or (first == head and page.is_possessive(head + 1)):
         return None
     kind = _kind(page, first, head, last, noun)
@@ -65,7 +75,7 @@ def _name(page: Page, index: int, noun: BodyNoun) -> Unit | None:
     )
     if kind is None or (many and page.lower[head] not in _SINGULAR):
         return None
-    return Unit(first, last, kind, head=head, generic=_is_generic(page, first, head, last))
+    return Unit(first, last, kind, head=head)
 
 
 def _head(page: Page, index: int) -> int | None:
@@ -128,7 +138,10 @@ def _step(page: Page, at: int) -> int:
     if page.is_hyphen(before):
         return before if page.capital[before - 1] or page.unit[before - 1] is not None else at
     if page.is_possessive(before):
-        return before - 1 if page.lower[before - 1] in page.words.possessors and page.upper[before - 1] else at
+        bare = page.text[before] in ("'", "’")
+        plural = bare and page.lower[before - 1].endswith("s") and page.unit[before - 1] is None
+        known = page.lower[before - 1] in page.words.possessors
+        return before - 1 if (known or plural) and page.upper[before - 1] else at
     if page.is_ordinal(before) or (page.tags[before] == "CD" and page.upper[before]) or page.text[before] == "&":
         return before
     if page.tags[before] == "CD" and page.text[before].isdigit() and page.lower[at] == "agenda":
@@ -156,7 +169,9 @@ def _rightmost(page: Page, head: int, noun: BodyNoun) -> int:
         reached = _complement(page, last + 1, head)
         if reached is None:
             break
-        last = reached
+        last, unit = reached, page.unit[reached - 1]
+        if unit is not None and not unit.demonym:
+            break
         prepositions = frozenset(("of",))
     return last
 
@@ -221,7 +236,8 @@ def _coordinated(page: Page, at: int | None, first: int) -> int | None:
         if not page.same(first, begin) or page.unit[begin] is not None:
             break
         after = _words(page, begin)
-        if after is None or not _is_field(page, begin, after):
+        modifies = begin <= page.tokens[at - 1].head < (after or begin)  # "Small and Island Towns"
+        if after is None or not (modifies or _is_field(page, begin, after)):
             break
         at = after
         if not comma or page.text[begin - 1] == "and":
@@ -241,8 +257,8 @@ def _is_field(page: Page, first: int, after: int) -> bool:
 
 def _kind(page: Page, first: int, head: int, last: int, noun: BodyNoun) -> Kind | None:
     word = page.lower[head]
-    if noun.carried is not None and page.same(head, head + 1) and page.lower[head + 1] in ("on", "against", "for"):
-        return noun.carried if last > head + 1 else noun.kind
+    if noun.carried and last > head + 1:
+        return noun.carried.get(page.lower[head + 1], noun.kind)
     if noun.kind is Kind.LEGISLATURE:
         return _legislature(page, first, head, last, word)
     if noun.kind is Kind.WORK and last - first < 2:
@@ -285,10 +301,3 @@ def _is_assembled(page: Page, first: int, head: int, last: int) -> bool:
 
 def _has_state(page: Page, first: int, last: int) -> bool:
     return any((u := page.unit[i]) is not None and u.kind is Kind.STATE for i in range(first, last))
-
-
-def _is_generic(page: Page, first: int, head: int, last: int) -> bool:
-    """Tell whether a name is of common words alone, so that its state must tell it from others."""
-    common = page.words.portfolios | page.words.modifiers
-    own = [i for i in range(first, last) if page.capital[i] and i != head and page.lower[i] not in page.words.bodies]
-    return all((page.unit[i] is not None and page.unit[i].kind is Kind.STATE) or page.lower[i] in common for i in own)  # type: ignore[union-attr]

@@ -12,8 +12,8 @@ from dateline.lexicon.words import Words
 from dateline.model import Kind, Parse, Span
 
 _FUNCTION = frozenset("DT IN PRP PRP$ CC TO WDT WP WP$ WRB MD EX UH PDT RB RBR RBS".split())
-_HYPHENS = frozenset("-‐‑–")  # noqa: RUF001 (the dashes that join words in print)
-_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))  # noqa: RUF001
+_HYPHENS = frozenset("-‐‑–")
+_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _TEMPORAL = frozenset(("DATE", "TIME"))
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
@@ -29,8 +29,6 @@ class Unit:
     demonym: bool = False
     head: int = -1
     """The head noun of an official name."""
-    generic: bool = False
-    """A name of common words that is nobody's own: "Foreign Ministry", "National Assembly"."""
 
 
 class Page:
@@ -65,8 +63,8 @@ class Page:
         if index == self.start[index]:
             return True
         before = self.text[index - 1]
-        return before in ('"', "“", "«", ":", "‘", "'", "(", "—", "–", "•", "-") and (  # noqa: RUF001
-            before not in ("(", "-", "–", "'") or index - 1 == self.start[index]  # noqa: RUF001
+        return before in ('"', "“", "«", ":", "‘", "'", "(", "—", "–", "•", "-") and (
+            before not in ("(", "-", "–", "'") or index - 1 == self.start[index]
         )
 
     def _is_capital(self, index: int) -> bool:
@@ -136,7 +134,7 @@ class Page:
                 at += 2
             else:
                 break
-        while at > index and not self.capital[at - 1]:
+        while at > index and not (self.capital[at - 1] or (at - 2 > index and self.is_hyphen(at - 2))):
             at -= 1
         return at
 
@@ -145,7 +143,8 @@ class Page:
         if at + 1 >= end or self.unit[at] is not None or self.unit[at + 1] is not None:
             return False
         if self.is_hyphen(at):
-            return self.capital[at + 1] or self.upper[at + 1] or self.lower[at - 1] == "co"
+            given = self.tokens[at + 1].entity == "PERSON" and not self.tokens[at + 1].entity_begins
+            return self.upper[at + 1] or self.lower[at - 1] == "co" or given
         if self.lower[at] in self.words.particles and self.is_hyphen(at + 1):
             return at + 2 < end and self.capital[at + 2]
         if self.lower[at] in self.words.particles or self.text[at] == "&":

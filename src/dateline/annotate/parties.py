@@ -8,7 +8,8 @@ from dateline.annotate.salience import SUBJECTS, Prominence
 from dateline.model import Kind, Mention, Ref, Sentence, Token
 
 _MEETING = frozenset(
-    "meet meeting talk talks discussion negotiation conversation consultation call dialogue confer negotiate receive host discuss hold".split()
+    "meet meeting talk talks discussion negotiation conversation consultation call dialogue confer negotiate "
+    "receive host discuss hold".split()
 )
 _FEW = 2
 

@@ -7,6 +7,7 @@ import warnings
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from dateline.annotate import repair
 from dateline.errors import ModelError
 from dateline.model import Article, BlockKind, Parse, Sentence, Span, Token
 
@@ -91,6 +92,7 @@ def _records(article: Article, parsed: Iterable[tuple[tuple[int, Span], Doc]]) -
         first = len(tokens)
         tokens.extend(_tokens(doc, first, span.begin))
         sentences.extend(_sentences(doc, first, span.begin, block))
+    tokens, sentences = repair.mend(tokens, sentences)
     return Parse(article, tuple(tokens), tuple(sentences), _children(tokens))
 
 

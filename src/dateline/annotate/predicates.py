@@ -89,7 +89,7 @@ class _Reader:
 
     def _lemma(self, token: Token) -> str:
         lemma = token.lemma
-        if not token.tag.startswith("VB"):
+        if not token.tag.startswith("VB") or (token.tag == "VBD" and lemma == token.text.lower()):
             lemma = self.grammar.verb_lemma(token.text.lower())
         particle = self.tree.child(token.index, "prt")
         return f"{lemma} {particle.lemma}" if particle else lemma

@@ -1,4 +1,4 @@
-"""Offices in running words: "Deputy Prime Minister", "Speaker of the National Assembly", "the IPU president"."""
+"""Offices in running words: "Deputy Prime Minister", "Speaker of the National Assembly", "the bank's president"."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dateline.annotate.page import Page
 from dateline.model import Span
 
 _COMPLEMENTS = frozenset(("of", "for", "to", "in", "at"))
+_FIELDS = ("tion", "sion", "ment", "ity", "ics", "ance", "ence", "ture", "ism")
 _NOMINAL = ("NN", "JJ", "VBG", "VBN")
 _ENVOYS = frozenset(("ambassador", "envoy", "representative", "commissioner", "consul", "nuncio", "adviser", "advisor"))
 """Offices whose "to" names where they serve, as part of the role."""
@@ -148,10 +149,10 @@ def _complement(page: Page, head: int, end: int) -> tuple[int, tuple[int, int] |
         reached = _named(page, at) or (_described(page, at) if preposition == "of" else None)
         if reached is None or (preposition in ("in", "at", "for") and not _is_acting_for(page, at, preposition)):
             break
-        if preposition == "to":
-            if page.lower[head] not in _ENVOYS:
-                break
+        if preposition == "for" or (preposition == "to" and page.lower[head] in _ENVOYS):
             end = reached if body is None else end
+        elif preposition == "to":
+            break
         elif body is None:
             body = (at, reached)
         elif page.unit[at] is None:
@@ -172,7 +173,7 @@ def _portfolio(page: Page, at: int) -> int:
         return at + 1
     while page.same(first, at) and page.unit[at] is None:
         word = page.lower[at]
-        if word in page.words.portfolios or (at == first and word in page.words.complements):
+        if _is_field(page, at) or (at == first and word in page.words.complements):
             at += 1
         elif word in ("and", ",") and at > first and _reaches(page, at):
             at += 1 + (word == "," and page.lower[at + 1] == "and")
@@ -184,7 +185,15 @@ def _portfolio(page: Page, at: int) -> int:
 def _reaches(page: Page, at: int) -> bool:
     """Tell whether a portfolio written like the one before follows "and" or a comma."""
     after = at + 1 + (page.text[at] == "," and page.same(at, at + 1) and page.lower[at + 1] == "and")
-    return page.same(at, after) and _is_portfolio(page, after) and page.upper[after] == page.upper[at - 1]
+    return page.same(at, after) and _is_field(page, after) and page.upper[after] == page.upper[at - 1]
+
+
+def _is_field(page: Page, index: int) -> bool:
+    """Tell whether a word is a portfolio, or in capitals and by its ending a field: "Irrigation"."""
+    if _is_portfolio(page, index):
+        return True
+    named = page.tokens[index].entity == "PERSON" or page.lower[index] in page.words.bodies
+    return page.capital[index] and page.unit[index] is None and not named and page.lower[index].endswith(_FIELDS)
 
 
 def _named(page: Page, at: int) -> int | None:
@@ -192,6 +201,8 @@ def _named(page: Page, at: int) -> int | None:
     unit = page.unit[at]
     if unit is not None:
         after = unit.last
+        if page.same(at, after) and page.is_hyphen(after):
+            return None
         if unit.demonym and page.same(at, after) and page.lower[after] in page.words.describing:
             return after + 1
         if unit.demonym:
@@ -207,7 +218,7 @@ def _named(page: Page, at: int) -> int | None:
 
 def _bracketed(page: Page, after: int) -> int:
     closed = page.same(after - 1, after + 2) and page.text[after] == "(" and page.text[after + 2] == ")"
-    return after + 3 if closed and page.text[after + 1].isupper() else after
+    return after + 3 if closed and page.upper[after + 1] else after
 
 
 def _described(page: Page, at: int) -> int | None:

@@ -17,7 +17,6 @@ from dateline.lexicon import Lexicon
 from dateline.model import (
     Claim,
     Entity,
-    Kind,
     Mention,
     Occurrence,
     Parse,
@@ -136,7 +135,8 @@ def _judge(made: Context, lexicon: Lexicon, told: list[Draft], asserted: list[As
             _attend(draft)
     for draft in told:
         inner = [d for d in told for role, outer in d.events if role == "super_event" and outer is draft]
-        if draft.status is Status.UNSPECIFIED and any(d.status is Status.OCCURRED for d in inner):
+        presupposed = draft.status in (Status.UNSPECIFIED, Status.CLAIMED)
+        if presupposed and any(d.status is Status.OCCURRED for d in inner):
             draft.status = Status.OCCURRED
 
 
@@ -251,14 +251,14 @@ def _used(
     made: Context, occurrences: tuple[Occurrence, ...], said: tuple[Claim, ...], held: tuple[object, ...]
 ) -> tuple[Entity, ...]:
     """Return the entities with a name, and the described ones that something is said of."""
-    things = [e for e in made.entities.values() if e.kind is not Kind.GATHERING or e.ref.kind == "series"]
+    things = [e for e in made.entities.values() if e.ref.kind != "occurrence"]
     named = {e.ref for e in things if e.name is not None}
     refs = {ref for claim in said for ref in claim.claimant}
     for record in (*occurrences, *held):
         for name in record.__dataclass_fields__:  # type: ignore[attr-defined]
             value = getattr(record, name)
             refs.update(value if isinstance(value, tuple) and not isinstance(value, Ref) else [value])
-    return tuple(e for e in made.entities.values() if e.ref in named or e.ref in refs)
+    return tuple(e for e in things if e.ref in named or e.ref in refs)
 
 
 def _filed_from(made: Context) -> tuple[Ref, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dateline.extract.context import Context
 from dateline.lexicon import Frame, Label, Lexicon
@@ -127,14 +127,15 @@ def _acts(context: Context, head: int) -> bool:
     named = {m.entity for m in context.by_head[head]}
     heads = {m.head for m in context.mentions if m.entity in named and m.form is Form.NAME}
     return any(
-        a.label == "subject" and a.head in heads and p.part == "verb" and p.tense is not Tense.NONE and _has_object(p)
+        a.label == "subject" and a.head in heads and _is_deed(context, p)
         for p in context.predicates
         for a in p.arguments
     )
 
 
-def _has_object(predicate: Predicate) -> bool:
-    return any(a.label == "object" for a in predicate.arguments)
+def _is_deed(context: Context, predicate: Predicate) -> bool:
+    has_object = any(a.label == "object" and _lemma(context, a) != "place" for a in predicate.arguments)
+    return predicate.part == "verb" and predicate.tense is not Tense.NONE and has_object
 
 
 def _lemma(context: Context, argument: Argument) -> str:
@@ -165,16 +166,22 @@ def _fill_role(context: Context, draft: Draft, role: str, labels: tuple[Label, .
     for argument in arguments:
         if (argument in between and len(between) == 1) or _is_swallowed(context, argument, arguments):
             continue
-        entities = context.entities_of(argument, allowed) if _fits(context, draft.first, argument) else ()
+        argument = _antecedent(context, draft.first, argument)
+        entities = context.entities_of(argument, allowed)
         draft.fill(role, [entity.ref for entity in entities], argument.span)
 
 
-def _fits(context: Context, predicate: Predicate, argument: Argument) -> bool:
-    """Tell whether a "who" can stand for its antecedent: a person or a group, not the body at its end."""
+def _antecedent(context: Context, predicate: Predicate, argument: Argument) -> Argument:
+    """Return whom a "who" stands for: a person or a group, not the body that ends the phrase before it."""
     relative = context.tree.child(predicate.head if predicate.support is None else predicate.support, "nsubj")
     if relative is None or relative.lemma != "who" or argument.label != "subject":
-        return True
-    return any(context.is_kind(argument.head, kind) for kind in (Kind.PERSON, Kind.DELEGATION))
+        return argument
+    for head in (argument.head, *context.tree.ancestors(argument.head)):
+        if any(context.is_kind(head, kind) for kind in (Kind.PERSON, Kind.DELEGATION)):
+            return replace(argument, head=head)
+        if context.parse.tokens[head].dep not in ("pobj", "prep", "appos", "conj"):
+            break
+    return replace(argument, head=relative.index)
 
 
 def _is_swallowed(context: Context, argument: Argument, arguments: list[Argument]) -> bool:
@@ -222,7 +229,8 @@ def _link(context: Context, draft: Draft, by_index: dict[int, Draft], by_support
                 if inner is not None and inner is not draft:
                     draft.events.append((role, inner))
                     draft.spans.append(argument.span)
-                    draft.contents = [each for each in draft.contents if each.head != argument.head]
+                    said = [each for each in draft.contents if each.head != argument.head or each.label == "clause"]
+                    draft.contents = said
     _enclose(context, draft, by_index)
     governor = draft.first.governor
     while governor is not None and governor not in by_index:

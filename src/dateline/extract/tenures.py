@@ -9,7 +9,7 @@ from dateline import iris
 from dateline.annotate import holders
 from dateline.annotate.holders import Holding
 from dateline.annotate.page import Page
-from dateline.model import ACTOR_KINDS, PLACE_KINDS, Entity, Kind, Mention, Parse, Ref, Span, Tenure
+from dateline.model import ACTOR_KINDS, PLACE_KINDS, Entity, Form, Kind, Mention, Parse, Ref, Span, Tenure
 
 
 def tenures(parse: Parse, mentions: tuple[Mention, ...], entities: tuple[Entity, ...]) -> tuple[Tenure, ...]:
@@ -26,7 +26,7 @@ def _tenure(page: Page, holding: Holding, mentions: tuple[Mention, ...], known: 
         return None
     office = holding.office
     role = office.role(page)
-    stated = _body(page, office.body, mentions) if office.body is not None else None
+    stated = _body(page, office.body, mentions) if office.body is not None else _owner(page, office.first - 1, mentions)
     body = stated.entity if stated is not None and stated.entity in known and stated.kind in ACTOR_KINDS else None
     if stated is not None and stated.kind in PLACE_KINDS - {Kind.STATE}:
         role = page.string(office.begin, office.last)
@@ -48,6 +48,13 @@ def _body(page: Page, tokens: tuple[int, int], mentions: Iterable[Mention]) -> M
     span = page.span(*tokens)
     inside = [m for m in mentions if span.covers(m.span) and m.kind is not Kind.PERSON]
     return max(inside, key=lambda m: (m.span.end - m.span.begin, -m.span.begin), default=None)
+
+
+def _owner(page: Page, before: int, mentions: Iterable[Mention]) -> Mention | None:
+    """Return what "its" before an office stands for: "the bank and its president, X"."""
+    if before < 0 or page.lower[before] != "its":
+        return None
+    return next((m for m in mentions if m.head == before and m.form is Form.PRONOUN), None)
 
 
 def _merged(found: list[Tenure]) -> list[Tenure]:

@@ -179,7 +179,7 @@ def _grammar(data: dict[str, Any], verbs: frozenset[str]) -> Grammar:
         governors={lemma: status for status, lemmas in data["status"].items() for lemma in lemmas},
         modifiers={lemma: status for status, lemmas in data["modifiers"].items() for lemma in lemmas},
         complex_prepositions={key: tuple(found) for key, found in complex_prepositions.items()},
-        verbs=verbs,
+        verbs=verbs.union(lists["light"], lists["receiving"], lists["happening"]),
     )
 
 

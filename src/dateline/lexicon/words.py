@@ -31,8 +31,8 @@ class BodyNoun:
     kind: Kind
     prepositions: frozenset[str]
     """Those that carry such a name on: "of", "for"."""
-    carried: Kind | None
-    """The kind of a name that "on", "against" or "for" carries on, where it differs: the "Convention on Rivers"."""
+    carried: Mapping[str, Kind]
+    """The kinds of names that a preposition carries on, where they differ: the "Convention on Rivers" is a work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,8 @@ class Words:
     """Honorific without its full stop → the gender that it tells."""
     particles: frozenset[str]
     """Words in lower case within a person's name: "van", "bin"."""
+    compass: frozenset[str]
+    """Words that make a demonym a continent's: "Latin" in "Latin American"."""
     calendar: frozenset[str]
     """Words in capitals that name days, months and feasts."""
     possessors: frozenset[str]
@@ -62,6 +64,8 @@ class Words:
     """Honorifics that are part of a single name: "Sheikh"."""
     common: frozenset[str]
     """Acronyms that name nobody: "GDP"."""
+    plain: frozenset[str]
+    """Further words that make no name a body's own: "Supreme" in "Supreme Council"."""
     bodies: Mapping[str, BodyNoun]
     """Singular and plural of a body noun → the noun."""
     describing: Mapping[str, tuple[Kind, ...]]
@@ -97,10 +101,12 @@ def _load(directories: tuple[Path, ...]) -> Words:
         former=_union(titles, "former"),
         honorifics=_gendered(titles, "honorific"),
         particles=_union(titles, "particle"),
+        compass=_union(titles, "compass"),
         calendar=_union(titles, "calendar"),
         titular=_union(titles, "titular"),
         kept=_union(titles, "kept"),
         common=_union(bodies, "common"),
+        plain=_union(bodies, "plain"),
         possessors=_union(bodies, "possessor"),
         bodies={word: noun for kind, entry in bodies if kind == "noun" for word, noun in _body(entry)},
         describing=_describing(entry for kind, entry in bodies if kind == "noun"),
@@ -130,7 +136,12 @@ def _union(entries: list[tuple[str, Entry]], section: str) -> frozenset[str]:
 
 
 def _body(entry: Entry) -> Iterator[tuple[str, BodyNoun]]:
-    noun = BodyNoun(entry["id"], _KINDS[entry["kind"]], frozenset(entry.get("prepositions", ())), _KINDS.get(entry.get("carried")))
+    noun = BodyNoun(
+        entry["id"],
+        _KINDS[entry["kind"]],
+        frozenset(entry.get("prepositions", ())),
+        {word: _KINDS[kind] for word, kind in entry.get("carried", {}).items()},
+    )
     for word in entry["words"]:
         yield word, noun
         yield plural(word), noun

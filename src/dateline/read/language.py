@@ -7,7 +7,7 @@ import re
 from dateline.errors import ReadError
 from dateline.read.words import words
 
-SHORT = 8
+SHORT = 14
 """Texts under this many words are too short to tell: Latin script is enough."""
 BRIEF = 30
 """Under this many words one of the function words is enough."""

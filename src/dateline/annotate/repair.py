@@ -1,0 +1,42 @@
+"""Mends what the parser often gets wrong in press English; each repair is told by its form alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.model import Sentence, Token
+
+
+def mend(tokens: list[Token], sentences: list[Sentence]) -> tuple[list[Token], list[Sentence]]:
+    """Return the tokens and sentences with their repairs."""
+    mended = list(tokens)
+    for number in range(len(tokens)):
+        _participle(mended, number)
+    return mended, [_headless(mended, sentence) for sentence in sentences]
+
+
+def _participle(tokens: list[Token], number: int) -> None:
+    """In "the forum, uniting leaders" the participle is no adjective: it modifies the noun before the comma."""
+    token = tokens[number]
+    noun = tokens[token.head]
+    if token.tag == "VBG" and token.dep == "amod" and tokens[number - 1].text == "," and noun.dep == "appos":
+        tokens[number] = replace(token, dep="acl", head=noun.head)
+        tokens[noun.index] = replace(noun, dep="dobj", head=number)
+
+
+def _headless(tokens: list[Token], sentence: Sentence) -> Sentence:
+    """In "Speaker Juma Otieno extended condolences" the past tense is no adjective: it heads the sentence."""
+    root = tokens[sentence.root]
+    inner = [t for t in tokens[sentence.first : sentence.root] if t.head == root.index]
+    subjects = [t for t in inner if t.dep in ("nmod", "compound", "npadvmod") and t.tag in ("NNP", "NNPS")]
+    verb = next((t for t in inner if t.dep == "amod" and t.text.endswith("ed") and t.text.islower()), None)
+    if root.tag not in ("NN", "NNS") or verb is None or not subjects or subjects[-1].index != verb.index - 1:
+        return sentence
+    subject = subjects[-1]
+    tokens[verb.index] = replace(verb, dep="ROOT", head=verb.index, tag="VBD")
+    tokens[subject.index] = replace(subject, dep="nsubj", head=verb.index)
+    tokens[root.index] = replace(root, dep="dobj", head=verb.index)
+    for other in tokens[sentence.first : sentence.last]:
+        if other.head == root.index and other.dep == "punct":
+            tokens[other.index] = replace(other, head=verb.index)
+    return replace(sentence, root=verb.index)

@@ -1,0 +1,158 @@
+"""`dateline build`: reports to linked data, validated and written."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from dateline.cli.messages import BASE, OUTPUT, REFUSED, line, say
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from dateline.build import Built, Settings, Source
+    from dateline.summary import Totals
+
+FORMATS = ("turtle", "jsonld", "nquads")
+POLICIES = ("full", "quotes", "offsets")
+
+
+@click.command()
+@click.argument("sources", nargs=-1, metavar="[SOURCE]...")
+@click.option(
+    "-o",
+    "--output",
+    default=OUTPUT,
+    type=click.Path(path_type=Path, allow_dash=True),
+    show_default=True,
+    help="Folder to write to, or - for standard output.",
+)
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    default=FORMATS[:2],
+    show_default=True,
+    type=click.Choice(FORMATS),
+    help="Format to write; may be given several times.",
+)
+@click.option("--base", default=BASE, show_default=True, help="What the IRIs of the data begin with.")
+@click.option("--mentions", is_flag=True, help="Also write every mention of an actor, place or time.")
+@click.option(
+    "--text-policy",
+    default="quotes",
+    show_default=True,
+    type=click.Choice(POLICIES),
+    help="Write the whole text, the words of all passages, or offsets and few words.",
+)
+@click.option("--no-links", is_flag=True, help="Leave out identifiers from the authority files.")
+@click.option("--date", "published", type=click.DateTime(["%Y-%m-%d"]), help="When the reports were published.")
+@click.option("--url", help="The report's address; for one source only.")
+@click.option("--publisher", help="Who published the reports.")
+@click.option(
+    "--lexicon",
+    "lexicons",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Folder with frames*.toml and authority *.csv of your own; may be given several times.",
+)
+@click.option("--model", help="spaCy model to use.  [default: en_core_web_sm]")
+@click.option("--jobs", default=1, show_default=True, type=click.IntRange(min=1), help="Processes to use.")
+def build(sources: tuple[str, ...], output: Path, jobs: int, **choices: Any) -> None:
+    """Convert reports: files, folders of *.txt, or - for standard input.
+
+    A report that cannot be read is named on standard error, and the others go on. Exits with 1 if
+    there was one, or if the data violate Dateline's own shapes.
+
+    \b
+    Example:
+      dateline build seeds/ --output output/
+    """
+    from dateline.batch import run
+    from dateline.summary import Totals
+
+    found = _sources(sources)
+    settings = _settings(**choices)
+    _check_call(found, settings, output)
+    totals = Totals()
+    for built in _progress(run(found, settings, jobs), len(found)):
+        _finish(built, output)
+        totals.add(built)
+    _print(totals)
+    if totals.refused or totals.violations:
+        sys.exit(REFUSED)
+
+
+def _sources(names: tuple[str, ...]) -> list[Source]:
+    from dateline.build import STANDARD_INPUT, expand
+
+    if not names and sys.stdin.isatty():
+        raise click.UsageError("Give a file, a folder, or - for standard input.")
+    names = names or (STANDARD_INPUT,)
+    return expand(names, sys.stdin.buffer.read() if STANDARD_INPUT in names else None)
+
+
+def _settings(
+    *,
+    formats: tuple[str, ...],
+    base: str,
+    mentions: bool,
+    text_policy: str,
+    no_links: bool,
+    published: datetime | None,
+    **others: Any,
+) -> Settings:
+    from dateline.build import Settings
+    from dateline.mapping import Options
+
+    options = Options(base=base, mentions=mentions, text_policy=text_policy, links=not no_links)
+    day = None if published is None else published.date()
+    return Settings(formats=tuple(dict.fromkeys(formats)), options=options, published=day, **others)
+
+
+def _check_call(found: list[Source], settings: Settings, output: Path) -> None:
+    if settings.url is not None and len(found) > 1:
+        raise click.UsageError("--url is the address of one report; give one source.")
+    if str(output) == "-" and (len(settings.formats) > 1 or (len(found) > 1 and settings.formats != ("nquads",))):
+        raise click.UsageError("Standard output takes one report in one --format, or several as nquads.")
+
+
+def _finish(built: Built, output: Path) -> None:
+    """Write a report's documents, and tell what is wrong with it."""
+    from dateline.build import save
+
+    if built.error is not None:
+        say(built.error)
+    for finding in built.findings:
+        say(line(finding))
+    if str(output) == "-":
+        click.echo("".join(document for _, document in built.documents), nl=False)
+    else:
+        save(built, output)
+
+
+def _progress(results: Iterable[Built], total: int) -> Iterator[Built]:
+    from rich.console import Console
+    from rich.progress import track
+
+    console = Console(stderr=True)
+    quiet = total < 2 or not console.is_terminal
+    yield from track(results, "Reports", total=total, console=console, disable=quiet)
+
+
+def _print(totals: Totals) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table("kind", "found", title=f"{totals.reports} of {totals.reports + totals.refused} reports")
+    table.columns[1].justify = "right"
+    for kind, number in sorted(totals.counts.items(), key=lambda item: (-item[1], item[0])):
+        table.add_row(kind, str(number))
+    console = Console(stderr=True)
+    console.print(table)
+    if totals.length:
+        console.print(f"{totals.quoted / totals.length:.0%} of the text is quoted in the data.", soft_wrap=True)

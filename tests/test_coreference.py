@@ -1,0 +1,93 @@
+"""Pronouns and descriptions, where it is clear what they stand for; nothing where it is not."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import pytest
+
+from dateline import authority, link
+from dateline.annotate import coreference, names, pipeline
+from dateline.model import Article, Block, BlockKind, Form, Mention, Span
+
+
+@cache
+def _model() -> Any:
+    return pipeline.load()
+
+
+@cache
+def _resolved(text: str) -> tuple[Mention, ...]:
+    article = Article(text, "test", (Block(BlockKind.PARAGRAPH, Span(0, len(text))),))
+    known = authority.load()
+    parse = pipeline.parse(article, _model())
+    mentions, entities = link.link(parse, names.recognize(parse, known), known)
+    return coreference.resolve(parse, mentions, entities)
+
+
+def _refers(text: str, quote: str) -> set[str]:
+    found = [m for m in _resolved(text) if text[m.span.begin : m.span.end] == quote and m.form is not Form.NAME]
+    return {m.entity.slug for m in found if m.entity is not None and not m.entity.slug.endswith(quote.lower())}
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "slugs"),
+    [
+        ("Speaker Rosa Delgado opened the session. She thanked the guests.", "She", {"rosa-delgado"}),
+        ("Speaker Rosa Delgado said she would go.", "she", {"rosa-delgado"}),
+        ("In her remarks, Speaker Rosa Delgado thanked the guests.", "her", {"rosa-delgado"}),
+        ("Mr. Juma Otieno met Ms. Lena Berg. She thanked him.", "She", {"lena-berg"}),
+        (
+            "Rosa Delgado's meeting with Lena Berg was short. Their talks went well.",
+            "Their",
+            {"rosa-delgado", "lena-berg"},
+        ),
+        ("Norway and Kenya signed a treaty. They will cooperate.", "They", {"norway", "kenya"}),
+        (
+            "Minister Rosa Delgado met Minister Lena Berg. The two ministers agreed.",
+            "ministers",
+            {"rosa-delgado", "lena-berg"},
+        ),
+        ("Norway invited Kenya to talks. The two countries agreed.", "countries", {"norway", "kenya"}),
+        ("Kenya said it would join the forum.", "it", {"kenya"}),
+        ("Through its policy, Kenya paves the way.", "its", {"kenya"}),
+        ("Delgado's visit to Kenya underlines the country's role.", "country", {"kenya"}),
+        ("The Ministry of Health of Peru replied. The ministry will act.", "ministry", {"ministry-of-health-of-peru"}),
+        ("They spoke at the Accra Water Forum. This gathering was the first.", "gathering", {"30-gathering"}),
+        ("They opened the 9th Assembly of the Arab League. The assembly ends today.", "assembly", {"20-gathering"}),
+        ("Speaker Rosa Delgado met Juma Otieno. The speaker thanked him.", "speaker", {"rosa-delgado"}),
+        ("A spokesman for the bank spoke. The spokesman was brief.", "spokesman", {"2-spokesman"}),
+    ],
+)
+def test_a_clear_reference_is_resolved(text: str, quote: str, slugs: set[str]) -> None:
+    found = {
+        m.entity.slug for m in _resolved(text) if text[m.span.begin : m.span.end] == quote and m.entity is not None
+    }
+    assert found == slugs
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Rosa Delgado congratulated Lena Berg on her election.", "her"),
+        (
+            "Foreign Minister Rosa Delgado met Foreign Minister Lena Berg. The foreign minister agreed.",
+            "foreign minister",
+        ),
+        ("It is hoped that Kenya will sign.", "It"),
+        ("The Ministry of Health and the Ministry of Trade of Peru replied. The ministry will act.", "ministry"),
+    ],
+)
+def test_between_equals_nothing_is_decided(text: str, quote: str) -> None:
+    assert _refers(text, quote) <= {m.entity.slug for m in _resolved(text) if m.entity is not None and m.entity.local}
+
+
+def test_a_pronoun_for_two_is_two_mentions_of_the_same_span() -> None:
+    text = "Rosa Delgado's meeting with Lena Berg was short. Their talks went well."
+    assert [m.span for m in _resolved(text) if m.form is Form.PRONOUN] == [Span(49, 54), Span(49, 54)]
+
+
+def test_the_mentions_of_the_input_are_all_still_there() -> None:
+    text = "Speaker Rosa Delgado of Kenya met a spokesman in Accra. She thanked him."
+    assert [m.name for m in _resolved(text) if m.form is Form.NAME] == ["Rosa Delgado", "Kenya", "Accra"]

@@ -1,0 +1,114 @@
+"""Mentions grouped into entities, and entities linked."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from dateline import authority, link
+from dateline.annotate import names, pipeline
+from dateline.model import Article, Block, BlockKind, Entity, Kind, Mention, Span
+
+
+@cache
+def _model() -> Any:
+    return pipeline.load()
+
+
+@cache
+def _linked(text: str) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
+    article = Article(text, "test", (Block(BlockKind.PARAGRAPH, Span(0, len(text))),))
+    known = authority.load()
+    parse = pipeline.parse(article, _model())
+    return link.link(parse, names.recognize(parse, known), known)
+
+
+def _entity(text: str, slug: str) -> Entity:
+    return next(entity for entity in _linked(text)[1] if entity.ref.slug == slug)
+
+
+def _slugs(text: str, quote: str) -> list[str | None]:
+    found = [m for m in _linked(text)[0] if text[m.span.begin : m.span.end] == quote]
+    return [m.entity.slug if m.entity is not None else None for m in found]
+
+
+def test_a_surname_refers_to_the_one_person_who_has_it() -> None:
+    assert _slugs("Speaker Rosa Delgado met Juma Otieno. Delgado thanked Otieno.", "Delgado") == ["rosa-delgado"]
+
+
+def test_a_surname_that_two_share_is_nil() -> None:
+    text = "Speaker Rosa Delgado met Senator Luis Delgado. Delgado spoke first."
+    assert _slugs(text, "Delgado") == [None]
+
+
+def test_a_title_tells_namesakes_apart() -> None:
+    text = "Speaker Rosa Delgado met Senator Luis Delgado. Speaker Delgado spoke first."
+    assert _slugs(text, "Delgado") == ["rosa-delgado"]
+
+
+def test_a_shorter_form_of_a_name_is_the_same_person() -> None:
+    text = "Minister Rosa Maria Delgado arrived. Minister Maria Delgado left on Friday."
+    assert _entity(text, "rosa-maria-delgado").alternate_names == ("Maria Delgado",)
+
+
+def test_a_person_known_by_one_name_is_this_reports_own() -> None:
+    assert _entity("President Delgado spoke.", "10-delgado").ref.local
+
+
+def test_a_state_and_its_demonym_are_one_entity_whose_evidence_is_the_name() -> None:
+    text = "Kenyan officials arrived. They will return to Kenya."
+    assert [text[s.begin : s.end] for s in _entity(text, "kenya").evidence] == ["Kenya"]
+
+
+def test_a_state_known_by_its_demonym_only_has_that_as_evidence_and_no_name() -> None:
+    entity = _entity("Kenyan officials arrived.", "kenya")
+    assert (entity.name, entity.evidence) == (None, (Span(0, 6),))
+
+
+def test_an_acronym_and_its_name_are_one_entity() -> None:
+    text = "The West Nordic Fisheries Council (WNFC) met. The WNFC adjourned."
+    assert _entity(text, "west-nordic-fisheries-council").alternate_names == ("WNFC",)
+
+
+def test_generic_names_are_qualified_by_their_state() -> None:
+    text = "The Foreign Ministry of Peru replied. The Peruvian Foreign Ministry and Peru's foreign ministry agree."
+    refs = {m.entity for m in _linked(text)[0] if m.kind is Kind.GOVERNMENT}
+    assert {ref.slug for ref in refs if ref is not None} == {"foreign-ministry-of-peru"}
+
+
+def test_a_generic_name_of_nobody_known_is_this_reports_own() -> None:
+    assert _entity("The Foreign Ministry replied.", "4-foreign-ministry").ref.local
+
+
+def test_a_capital_is_a_place_and_never_its_government() -> None:
+    assert _entity("Lima said that it would reply.", "lima").ref.kind == "place"
+
+
+def test_a_named_gathering_is_an_occurrence_at_its_head_noun() -> None:
+    entity = _entity("She opened the Accra Water Forum.", "27-gathering")
+    assert (entity.ref.kind, entity.name) == ("occurrence", "Accra Water Forum")
+
+
+def test_a_gathering_in_the_plural_is_a_series() -> None:
+    entity = _entity(
+        "Its regular Congresses of Mayors of Island Towns are well known.", "congress-of-mayors-of-island-towns"
+    )
+    assert entity.ref.kind == "series"
+
+
+def test_a_groups_count_is_what_the_number_counts() -> None:
+    entity = next(e for e in _linked("Delegates from 40 member towns met.")[1] if e.kind is Kind.DELEGATION)
+    assert (entity.count, entity.count_unit) == (40, "member towns")
+
+
+def test_links_come_from_the_authority() -> None:
+    assert _entity("Kenya replied.", "kenya").links
+
+
+def test_what_no_authority_knows_has_no_links() -> None:
+    assert _entity("Speaker Rosa Delgado replied.", "rosa-delgado").links == ()
+
+
+def test_every_entity_says_which_rule_recognised_it() -> None:
+    text = "Speaker Rosa Delgado and a spokesman met in Accra at the Accra Water Forum with the WTO."
+    assert all(entity.rule.startswith(("names/", "descriptions/")) for entity in _linked(text)[1])

@@ -1,0 +1,89 @@
+"""Who holds which office, as the words before, after and around a name say."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from typing import Any
+
+import pytest
+
+from dateline import authority, link
+from dateline.annotate import coreference, names, pipeline
+from dateline.extract.tenures import tenures
+from dateline.model import Article, Block, BlockKind, Span, Tenure
+
+DAY = date(2031, 5, 2)
+
+
+@cache
+def _model() -> Any:
+    return pipeline.load()
+
+
+@cache
+def _tenures(text: str) -> tuple[Tenure, ...]:
+    article = Article(text, "test", (Block(BlockKind.PARAGRAPH, Span(0, len(text))),), published=DAY)
+    known = authority.load()
+    parse = pipeline.parse(article, _model())
+    mentions, entities = link.link(parse, names.recognize(parse, known), known)
+    return tenures(parse, coreference.resolve(parse, mentions, entities), entities)
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "role", "body"),
+    [
+        ("They met IPU President Rosa Delgado.", "rosa-delgado", "President", "inter-parliamentary-union"),
+        ("Kenyan Foreign Minister Juma Otieno spoke.", "juma-otieno", "Foreign Minister", "kenya"),
+        ("Rosa Delgado, chairwoman of the Bundestag, spoke.", "rosa-delgado", "chairwoman", "bundestag"),
+        ("Lena Berg, Kenya's foreign minister, spoke.", "lena-berg", "foreign minister", "kenya"),
+        ("The Speaker of the Knesset, Rosa Delgado, spoke.", "rosa-delgado", "Speaker", "knesset"),
+        ("Prime Minister of Tonga Sione Moala spoke.", "sione-moala", "Prime Minister", "tonga"),
+        ("Lena Berg, the Swedish ambassador to Chile, spoke.", "lena-berg", "ambassador to Chile", "sweden"),
+        ("Minister of Health of Peru Ana Ruiz spoke.", "ana-ruiz", "Minister of Health", "peru"),
+        ("Rosa Delgado, who is head of the World Bank, spoke.", "rosa-delgado", "head", "world-bank"),
+        ("Acting President Rosa Delgado spoke.", "rosa-delgado", "Acting President", None),
+    ],
+)
+def test_an_office_stated_of_a_name_is_a_tenure(text: str, person: str, role: str, body: str | None) -> None:
+    (tenure,) = _tenures(text)
+    found = tenure.body.slug if tenure.body is not None else None
+    assert (tenure.person.slug, tenure.role_name, found) == (person, role, body)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Former President Rosa Delgado spoke.",
+        "Rosa Delgado, a former minister, spoke.",
+        "Rosa Delgado is not president of the World Bank.",
+        "The president spoke.",
+        "His Danish counterpart Rosa Delgado spoke.",
+    ],
+)
+def test_what_is_no_present_office_of_a_named_person_is_no_tenure(text: str) -> None:
+    assert _tenures(text) == ()
+
+
+def test_a_statement_without_the_body_joins_the_one_with_it() -> None:
+    text = "IPU President Rosa Delgado spoke. President Rosa Delgado left."
+    assert [len(tenure.evidence) for tenure in _tenures(text)] == [2]
+
+
+def test_two_offices_of_one_person_are_two_tenures() -> None:
+    text = "Deputy Prime Minister and Minister of Finance Ana Ruiz presented the budget."
+    assert [tenure.role_name for tenure in _tenures(text)] == ["Deputy Prime Minister", "Minister of Finance"]
+
+
+def test_the_evidence_reaches_from_the_name_to_the_words_of_office() -> None:
+    text = "On Friday Lena Berg, Kenya's foreign minister, spoke."
+    (tenure,) = _tenures(text)
+    assert [text[s.begin : s.end] for s in tenure.evidence] == ["Lena Berg, Kenya's foreign minister"]
+
+
+def test_a_tenure_is_attested_on_the_reports_date() -> None:
+    assert [tenure.attested_on for tenure in _tenures("President Rosa Delgado spoke.")] == [DAY]
+
+
+def test_the_reference_names_person_and_role() -> None:
+    assert [tenure.ref.slug for tenure in _tenures("President Rosa Delgado spoke.")] == ["rosa-delgado-president"]
