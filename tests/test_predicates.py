@@ -23,8 +23,8 @@ def _model() -> object:
 
 
 def _read(text: str) -> tuple[Parse, dict[str, Predicate]]:
-    parse, words = _parse(text), lexicon.load()
-    found = predicates.recognize(parse, words.grammar, words.nouns)
+    parse = _parse(text)
+    found = predicates.recognize(parse, lexicon.load())
     return parse, {predicate.lemma: predicate for predicate in found}
 
 

@@ -64,7 +64,7 @@ def convert_article(article: Article, known: Knowledge) -> Report:
     mentions, entities = link.link(parse, named, known.authority)
     times = dates.recognize(parse)
     mentions = coreference.resolve(parse, mentions, entities)
-    found = predicates.recognize(parse, known.lexicon.grammar, known.lexicon.nouns, mentions)
+    found = predicates.recognize(parse, known.lexicon, mentions)
     return extract(parse, mentions, entities, times, found, known.lexicon)
 
 

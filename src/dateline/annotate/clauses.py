@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.annotate.tree import Tree
 from dateline.lexicon import Grammar
-from dateline.model import Tense
+from dateline.model import Tense, Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
@@ -103,12 +103,17 @@ class Clauses:
         token = self.tokens[verb]
         if token.dep != "relcl" or self.tree.child(verb, "nsubj") is None:
             return None
+        if any(each.dep == "poss" and each.lemma == "whose" for each in self._left_of(verb)):
+            return None
         own = self.tree.child(verb, "dobj")
         relative = own is not None and own.text.lower() in RELATIVES
         subject = self.tree.child(verb, "nsubj")
         if subject is not None and subject.text.lower() in RELATIVES:
             return None
         return token.head if own is None or relative else None
+
+    def _left_of(self, verb: int) -> tuple[Token, ...]:
+        return self.tokens[self.tree.left[verb] : verb]
 
     def _auxiliaries(self, verb: int) -> list[str]:
         own = [t.text.lower() for t in self.tree.dependents(verb, "aux", "auxpass")]
@@ -120,7 +125,7 @@ class Clauses:
     def tense(self, verb: int) -> Tense:
         """Return the tense of the verb's clause; infinitives and participles have none."""
         token, auxiliaries = self.tokens[verb], self._auxiliaries(verb)
-        if any(word in self.grammar.future for word in auxiliaries):
+        if any(word in self.grammar.future or self._is_backshifted(verb, word) for word in auxiliaries):
             return Tense.FUTURE
         if "to" in auxiliaries:
             return Tense.NONE
@@ -131,6 +136,14 @@ class Clauses:
         if token.tag == "VBD" or (not token.tag.startswith("VB") and token.text.endswith("ed")):
             return Tense.PAST
         return Tense.PRESENT if token.tag in ("VBZ", "VBP") or not token.tag.startswith("VB") else Tense.NONE
+
+    def _is_backshifted(self, verb: int, word: str) -> bool:
+        """Tell whether "would" is the future of reported speech: "she said that they would meet"."""
+        token = self.tokens[verb]
+        if word != "would" or token.dep != "ccomp" or token.head not in self.verbs:
+            return False
+        conditional = any(self.tree.child(each.index, "mark") for each in self.tree.dependents(verb, "advcl"))
+        return self.tense(token.head) is Tense.PAST and not conditional
 
     def is_perfect(self, verb: int) -> bool:
         """Tell whether an infinitive is in the perfect: "was to have gone"."""
@@ -145,7 +158,7 @@ class Clauses:
     def modality(self, verb: int) -> str | None:
         """Return the modal verb or conditional conjunction of the verb's clause."""
         for word in self._auxiliaries(verb):
-            if word in self.grammar.hypothetical:
+            if word in self.grammar.hypothetical and not self._is_backshifted(verb, word):
                 return word
         mark = self.tree.child(verb, "mark")
         return mark.lemma if mark is not None and mark.lemma in self.grammar.conditional else None

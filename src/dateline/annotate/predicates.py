@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from dateline.annotate.clauses import RELATIVES, Clauses
 from dateline.annotate.phrases import Phrases
 from dateline.annotate.tree import Tree
-from dateline.lexicon import Grammar
+from dateline.lexicon import Lexicon
 from dateline.model import Argument, Kind, Mention, Parse, Predicate, Span, Tense, Token
 
 CLAUSES = ("ccomp", "xcomp")
@@ -32,33 +32,30 @@ class _Draft:
     """The verb that carries the tense: the head itself, or the light verb."""
 
 
-def recognize(
-    parse: Parse, grammar: Grammar, nouns: frozenset[str], mentions: Iterable[Mention] = ()
-) -> tuple[Predicate, ...]:
+def recognize(parse: Parse, lexicon: Lexicon, mentions: Iterable[Mention] = ()) -> tuple[Predicate, ...]:
     """Read the predicates of a report.
 
     Args:
-        nouns: lemmas of the nouns that denote an occurrence.
+        lexicon: says which nouns denote an occurrence, and which verbs are light.
         mentions: names among which those of gatherings are predicates too, by their head noun.
     """
-    reader = _Reader(
-        Tree(parse), grammar, nouns, {m.head for m in mentions if m.kind is Kind.GATHERING and (m.name or m.entity)}
-    )
-    return reader.read()
+    named = {m.head for m in mentions if m.kind is Kind.GATHERING and (m.name or m.entity)}
+    return _Reader(Tree(parse), lexicon, named).read()
 
 
 class _Reader:
     """One reading of one report."""
 
-    def __init__(self, tree: Tree, grammar: Grammar, nouns: frozenset[str], named: set[int]) -> None:
+    def __init__(self, tree: Tree, lexicon: Lexicon, named: set[int]) -> None:
         self.tree = tree
-        self.phrases = Phrases(tree, grammar)
+        self.phrases = Phrases(tree, lexicon.grammar)
         self.tokens = tree.tokens
-        self.grammar = grammar
+        self.grammar = lexicon.grammar
         self.named = named
         self.verbs = [t.index for t in self.tokens if self._is_verb(t)]
-        self.clauses = Clauses(tree, grammar, frozenset(self.verbs))
-        self.nominals = [t.index for t in self.tokens if t.index in named or self._is_nominal(t, nouns)]
+        self.clauses = Clauses(tree, lexicon.grammar, frozenset(self.verbs))
+        self.nominals = [t.index for t in self.tokens if t.index in named or self._is_nominal(t, lexicon.nouns)]
+        self.staged = {index for index in self.nominals if index in named or self.tokens[index].lemma in lexicon.staged}
 
     def read(self) -> tuple[Predicate, ...]:
         nominals = {index: self._nominal(index) for index in self.nominals}
@@ -112,8 +109,12 @@ class _Reader:
         subjects = [a.head for a in arguments if a.label == "subject"]
         if lemma == "take" and any(self.tokens[head].lemma == "place" for head in objects):
             return subjects
-        carried = objects if lemma in self.grammar.light or lemma in self.grammar.receiving else []
+        carried = [head for head in objects if self._is_light(lemma, head)]
         return carried + subjects if lemma in self.grammar.happening else carried
+
+    def _is_light(self, lemma: str, noun: int) -> bool:
+        verbs = self.grammar.staging if noun in self.staged else self.grammar.light | self.grammar.receiving
+        return lemma in verbs
 
     def _lighten(self, draft: _Draft, verb: int, arguments: list[Argument]) -> None:
         """Give the nominal its light verb's subject, prepositions, tense and half of the trigger."""
@@ -189,7 +190,7 @@ class _Reader:
     def _nominal(self, noun: int) -> _Draft:
         token = self.tokens[noun]
         draft = _Draft(noun, "noun", token.lemma, (token.span,))
-        for dependent in self.tree.dependents(noun, "poss", "prep", "compound", "amod", "nmod", "acl", "conj"):
+        for dependent in self.tree.dependents(noun, "poss", "prep", "compound", "amod", "nmod", "acl", "conj", "ccomp"):
             draft.arguments.extend(self._of_nominal(dependent))
         if token.dep == "conj":
             draft.arguments.extend(self._shared_possessor(noun))
@@ -202,11 +203,16 @@ class _Reader:
             for argument in self.phrases.prepositional(dependent):
                 yield argument
                 yield from self.phrases.loose(argument.label, argument.head)
-        elif dependent.dep in ("acl", "conj") and dependent.tag == "VB":
+        elif dependent.dep in ("acl", "conj", "ccomp", "relcl") and self._is_content(dependent):
             yield self.phrases.argument("clause", dependent.index, self.tree.subtree(dependent.index))
         elif dependent.dep in ("compound", "amod", "nmod"):
             for each in self.tree.conjuncts(dependent.index):
                 yield self.phrases.argument("compound", each, self.tokens[each].span)
+
+    def _is_content(self, clause: Token) -> bool:
+        """Tell whether a clause behind a noun says what is meant: "the invitation to come", "the hope that …"."""
+        mark = self.tree.child(clause.index, "mark")
+        return clause.tag == "VB" or (mark is not None and mark.lemma == "that")
 
     def _shared_possessor(self, noun: int) -> Iterator[Argument]:
         """Yield the owner of the first of coordinated nouns: "her visit and talks"."""

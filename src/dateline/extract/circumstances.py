@@ -82,11 +82,27 @@ def _attach_time(context: Context, time: Time, anchors: dict[int, Draft]) -> Non
             if role == "event":
                 inner.times.append((time, time.begin != time.end or draft.first.tense is Tense.FUTURE))
         return
+    if _is_ahead(context, draft, time):
+        _hand_on(draft, time)
+        return
     draft.times.append((time, True))
     draft.spans.append(time.span)
     for gathering in _row(context, preposition, anchors):
         if gathering is not draft:
             gathering.times.append((time, False))
+
+
+def _is_ahead(context: Context, draft: Draft, time: Time) -> bool:
+    """Tell whether a time lies after the report though the act that it hangs on is told in the past."""
+    published = context.article.published
+    return published is not None and draft.first.tense is Tense.PAST and time.begin > published
+
+
+def _hand_on(draft: Draft, time: Time) -> None:
+    """Give a time ahead to what the act is about: "proposed a summit in 2026" dates the summit."""
+    for role, inner in draft.events:
+        if role in ("event", "about"):
+            inner.times.append((time, True))
 
 
 def _row(context: Context, preposition: int | None, anchors: dict[int, Draft]) -> Iterator[Draft]:

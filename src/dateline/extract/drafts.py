@@ -14,6 +14,7 @@ ROLE_KINDS: dict[str, frozenset[Kind]] = {
     "location": PLACE_KINDS,
     "area_served": PLACE_KINDS,
     "basis": frozenset({Kind.WORK}),
+    "object": ACTOR_KINDS | {Kind.WORK},
     "resulting_organization": BODY_KINDS,
 }
 """The kinds that may fill a role; all others take actors."""
@@ -22,6 +23,8 @@ OCCURRENCES = frozenset({"event", "about", "responds_to", "super_event"})
 SPEECH = frozenset(
     {"Statement", "Announcement", "Commitment", "Invitation", "ExpressionOfSupport", "Request", "Criticism"}
 )
+COMPLEMENTS = frozenset({"object", "clause", "of", "for", "against", "over", "on", "indirect"})
+"""Labels of which a criticism or request must have one, whatever it names."""
 ABOARD = ("during", "at", "on sidelines of", "on margins of", "in course of", "within framework of", "as part of")
 """Prepositions that put one occurrence inside another."""
 
@@ -71,6 +74,8 @@ class Draft:
             return bool(self.contents)
         if role == "name":
             return self.entity is not None
+        if role == "complement":
+            return any(a.label in COMPLEMENTS for a in self.first.arguments)
         if role == "trigger":
             return self.first.part == "light" and "the" not in self.first.modifiers
         return bool(self.roles.get(role)) or any(each == role for each, _ in self.events)
@@ -119,7 +124,16 @@ def _frames(context: Context, lexicon: Lexicon, predicate: Predicate) -> list[Fr
             else [frame for frame in lexicon.frames if frame.class_name == "Gathering"][:1]
         )
     words = {_lemma(context, a) for a in predicate.arguments if a.label == "compound"}
-    return [frame for frame in found if not frame.without & labels and not frame.compounds & words]
+    found = [frame for frame in found if not frame.without & labels and not frame.compounds & words]
+    return [frame for frame in found if _has_object(context, frame, predicate)]
+
+
+def _has_object(context: Context, frame: Frame, predicate: Predicate) -> bool:
+    """Tell whether the object is of the kind that the frame asks for: "signed a treaty", not "signed a book"."""
+    if not frame.objects or predicate.part != "verb":
+        return True
+    objects = [a for a in predicate.arguments if a.label == "object"]
+    return any(_lemma(context, a) in frame.objects or context.is_kind(a.head, Kind.WORK) for a in objects)
 
 
 def _acts(context: Context, head: int) -> bool:
@@ -166,8 +180,7 @@ def _fill_role(context: Context, draft: Draft, role: str, labels: tuple[Label, .
     for argument in arguments:
         if (argument in between and len(between) == 1) or _is_swallowed(context, argument, arguments):
             continue
-        argument = _antecedent(context, draft.first, argument)
-        entities = context.entities_of(argument, allowed)
+        entities = context.entities_of(_antecedent(context, draft.first, argument), allowed)
         draft.fill(role, [entity.ref for entity in entities], argument.span)
 
 

@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from dateline.extract.context import Context
 from dateline.extract.drafts import SPEECH, Draft
-from dateline.model import BlockKind, Span
+from dateline.model import Argument, BlockKind, Predicate, Span, Tense
 
-MARKS = re.compile(r'“(?P<curly>[^“”]+)(?:”|$)|"(?P<straight>[^"]+)(?:"|$)|(?<![\w’])‘(?P<single>[^‘]+?[.,!?])’(?!\w)')
+MARKS = re.compile(
+    r"“(?P<curly>[^“”\"]+)(?:[”\"]|$)"
+    r"|\"(?P<straight>[^\"“”]+)(?:[\"”]|$)"
+    r"|(?:''|``)(?P<twin>(?:(?!''|``).)+)(?:''|$)"
+    r"|„(?P<low>[^„“”]+)(?:[“”]|$)"
+    r"|«(?P<angle>[^«»]+)(?:»|$)"
+    r"|(?<![\w’])‘(?P<single>[^‘]+?[.,!?])’(?!\w)"
+    r"|(?<![\w'])'(?P<tick>[^'\"\n](?:[^\"\n])*?[.,!?])'(?![\w'])",
+    re.DOTALL,
+)
 LEAST_WORDS = 2
 """Fewer quoted words are a term, not a quotation."""
+STOPS = (".", "!", "?", "…")
+OPENERS = (*STOPS, ",", ":", ";", "—", "–", "-", "”", '"', "’", "'")
+"""What may stand before a quotation that is a sentence or the rest of one."""
+NEAR = 2
+"""Most code points between a closing mark and the cue behind it."""
 
 
 class Quotation(NamedTuple):
@@ -21,85 +34,144 @@ class Quotation(NamedTuple):
 
     outer: Span
     inner: Span
+    whole: bool
+    """Whether it stands by itself, rather than inside a clause of the narrator's: a sentence or more."""
 
 
 def find(context: Context) -> tuple[Quotation, ...]:
     """Return the quotations of the parsed blocks, in order; a mark left open closes with its block."""
+    after_cue = {span.end for predicate in context.predicates for span in predicate.trigger}
     return tuple(
         found
         for block in context.article.blocks
         if block.kind is not BlockKind.HEADING
-        for found in _in(context, block.span)
+        for found in _in(context, block.span, after_cue)
     )
 
 
-def _in(context: Context, block: Span) -> Iterator[Quotation]:
-    for match in MARKS.finditer(context.article.text[: block.end], block.begin):
-        group = next(name for name in ("curly", "straight", "single") if match[name] is not None)
+def _in(context: Context, block: Span, after_cue: set[int]) -> Iterator[Quotation]:
+    for match in MARKS.finditer(context.article.text, block.begin, block.end):
+        group = next(name for name in match.groupdict() if match[name] is not None)
         begin, end = match.span(group)
         words = match[group]
         end -= len(words) - len(words.rstrip(", \n"))
         begin += len(words) - len(words.lstrip())
         if len(words.split()) >= LEAST_WORDS and begin < end:
-            yield Quotation(Span(*match.span()), Span(begin, end))
+            outer = Span(*match.span())
+            yield Quotation(outer, Span(begin, end), _is_whole(context, block, outer, words.strip(), after_cue))
+
+
+def _is_whole(context: Context, block: Span, outer: Span, words: str, after_cue: set[int]) -> bool:
+    text = context.article.text
+    before = text[block.begin : outer.begin].rstrip()
+    behind = text[outer.end : block.end].lstrip()
+    ends = words.endswith((*STOPS, ",", "—", "–", "-")) or not behind or behind[0] in (".", ",")
+    led = block.begin + len(before.rstrip(",: ")) in after_cue
+    begins = not before or before.endswith(OPENERS)
+    continues = before.endswith(",") and words[:1].islower()
+    return ends and (led or (begins and (not words[:1].islower() or continues)))
 
 
 def owners(context: Context, quotations: tuple[Quotation, ...], drafts: list[Draft]) -> dict[int, list[Quotation]]:
-    """Return the quotations of each speaking draft, by the index of its first predicate.
+    """Return the whole quotations of each speaking draft, by the index of its first predicate.
 
-    The cue in the quotation's own sentences owns it, the nearest first; a sentence that is all quotation goes to the
-    owner of the quotation right before it.
+    The cue right behind a quotation owns it, else the one that leads to it; a sentence that is all quotation goes
+    to whoever spoke right before.
     """
-    cues = [d for d in drafts if d.class_name in SPEECH and d.first.part == "verb" and d.roles.get("agent")]
+    outside = [d for d in drafts if d.first.part == "verb" and not covered(quotations, d.first.trigger[0])]
+    cues = {p.index: d for d in outside if d.class_name in SPEECH for p in d.predicates}
     found: dict[int, list[Quotation]] = {}
     previous: tuple[Quotation, Draft] | None = None
-    for quotation in quotations:
-        owner = _nearest(context, quotation, cues) or _announced(context, quotation, cues)
-        if owner is None and previous is not None and _follows(context, previous[0], quotation):
-            owner = previous[1]
-        if owner is None:
-            previous = None
-            continue
-        found.setdefault(owner.first.index, []).append(quotation)
-        previous = (quotation, owner)
+    for quotation in (q for q in quotations if q.whole):
+        owner = _owner(context, quotation, cues, previous)
+        previous = None if owner is None else (quotation, owner)
+        if owner is not None:
+            found.setdefault(owner.first.index, []).append(quotation)
     return found
 
 
-def _trigger(draft: Draft) -> Span:
-    return draft.first.trigger[0]
+def covered(quotations: Iterable[Quotation], span: Span) -> bool:
+    """Tell whether a span lies between quotation marks."""
+    return any(quotation.inner.covers(span) for quotation in quotations)
 
 
-def _nearest(context: Context, quotation: Quotation, cues: list[Draft]) -> Draft | None:
-    outer = quotation.outer
-    near = [d for d in cues if not outer.overlaps(_trigger(d)) and _shares(context, outer, d)]
-    return min(near, key=lambda d: _distance(outer, _trigger(d)), default=None)
+def _owner(
+    context: Context, quotation: Quotation, cues: dict[int, Draft], previous: tuple[Quotation, Draft] | None
+) -> Draft | None:
+    behind = _behind(context, quotation)
+    if behind is not None:
+        return cues.get(behind.index)
+    leading = _leading(context, quotation, cues)
+    if leading is not None:
+        return leading
+    if previous is not None and _follows(context, previous[0].outer, quotation):
+        return previous[1]
+    return _before(context, quotation, cues)
 
 
-def _shares(context: Context, outer: Span, draft: Draft) -> bool:
-    sentence = context.parse.sentences[draft.first.sentence].span
-    return sentence.overlaps(outer)
-
-
-def _distance(outer: Span, trigger: Span) -> int:
-    return max(outer.begin - trigger.end, trigger.begin - outer.end)
-
-
-def _announced(context: Context, quotation: Quotation, cues: list[Draft]) -> Draft | None:
-    """Return the cue of a sentence that ends in a colon right before the quotation."""
-    before = context.article.text[: quotation.outer.begin].rstrip()
-    if not before.endswith(":"):
+def _behind(context: Context, quotation: Quotation) -> Predicate | None:
+    """Return the verb whose clause begins right behind the closing mark: "…," she said."""
+    text, end = context.article.text, quotation.outer.end
+    if text[quotation.inner.begin : end].rstrip("\"”’'»“ ").endswith("."):
         return None
-    sentences = context.parse.sentences
-    return next((d for d in reversed(cues) if 0 <= len(before) - sentences[d.first.sentence].span.end <= 1), None)
+    verbs = (p for p in context.predicates if p.part == "verb" and p.tense is not Tense.NONE)
+    return next((p for p in verbs if any(_is_near(text, end, s) for s in (*p.trigger, *sources(context, p)))), None)
 
 
-def _follows(context: Context, earlier: Quotation, later: Quotation) -> bool:
-    """Tell whether the later quotation is a sentence of its own right after the earlier one's sentence."""
-    between = context.article.text[earlier.outer.end : later.outer.begin]
-    starts = [s.span for s in context.parse.sentences if abs(s.span.begin - later.outer.begin) <= 1]
-    ends = re.fullmatch(r"[^\n]{0,120}?[.!?]?\s+", between) is not None
-    whole = any(s.end <= later.outer.end + 1 for s in starts)
-    breaks = sum(
-        1 for one, two in pairwise(context.parse.sentences) if earlier.outer.end < two.span.begin < later.outer.begin
-    )
-    return whole and ends and breaks == 0
+def _is_near(text: str, end: int, span: Span) -> bool:
+    return 0 <= span.begin - end <= NEAR and "\n" not in text[end : span.begin]
+
+
+def sources(context: Context, predicate: Predicate) -> tuple[Span, ...]:
+    """Return the words that name who speaks; of "the envoy, who said …" those before the clause."""
+    found = (a for a in predicate.arguments if a.label in ("subject", "possessor"))
+    return tuple(_outside(context, argument, predicate.trigger[0]) for argument in found)
+
+
+def _outside(context: Context, argument: Argument, trigger: Span) -> Span:
+    if not argument.span.covers(trigger):
+        return argument.span
+    return Span(argument.span.begin, context.parse.tokens[argument.head].span.end)
+
+
+def _leading(context: Context, quotation: Quotation, cues: dict[int, Draft]) -> Draft | None:
+    """Return the last cue that stands before the quotation without a stop or a quotation between."""
+    begin = quotation.outer.begin
+    before = [d for d in cues.values() if d.first.trigger[-1].end <= begin]
+    last = max(before, key=lambda d: d.first.trigger[-1].end, default=None)
+    if last is None:
+        return None
+    end = last.first.trigger[-1].end
+    between = context.article.text[end:begin].rstrip()
+    stopped = between.endswith(STOPS) or re.search("[“”\"\n]|''", between) or _breaks(context, end, begin)
+    return None if stopped else last
+
+
+def _breaks(context: Context, begin: int, end: int) -> int:
+    """Return how many sentences begin between two places."""
+    return sum(1 for sentence in context.parse.sentences if begin < sentence.span.begin < end)
+
+
+def _follows(context: Context, earlier: Span, later: Quotation) -> bool:
+    """Tell whether the later quotation begins the sentence right after that of the earlier one."""
+    between = context.article.text[earlier.end : later.outer.begin]
+    apart = _breaks(context, earlier.end + NEAR, later.outer.begin) or re.search(r"\n\s*\S", between)
+    return not apart and _begins_sentence(context, later)
+
+
+def _begins_sentence(context: Context, quotation: Quotation) -> bool:
+    before = context.article.text[: quotation.outer.begin].rstrip()
+    return before.rstrip("\"”’'").endswith(STOPS) or _begins_block(context, quotation)
+
+
+def _begins_block(context: Context, quotation: Quotation) -> bool:
+    return any(block.span.begin == quotation.outer.begin for block in context.article.blocks)
+
+
+def _before(context: Context, quotation: Quotation, cues: dict[int, Draft]) -> Draft | None:
+    """Return the cue that heads the sentence right before a quotation that begins one, in the same paragraph."""
+    if not _begins_sentence(context, quotation) or _begins_block(context, quotation):
+        return None
+    ended = [s for s in context.parse.sentences if s.span.end <= quotation.outer.begin]
+    heads = {d.first.head: d for d in cues.values() if d.class_name == "Statement"}
+    return heads.get(ended[-1].root) if ended else None

@@ -77,7 +77,10 @@ def _governed(context: Context, grammar: Grammar, predicate: Predicate) -> Statu
         return effect
     if governor.lemma == "be" and predicate.relation == "xcomp":
         return Status.NEGATED if predicate.perfect else Status.PLANNED
-    above = _verb(context, grammar, governor, speech=True) if governor.part == "verb" else Status.UNSPECIFIED
+    if governor.part == "verb":
+        above = _verb(context, grammar, governor, speech=True)
+    else:
+        above = Status.OCCURRED if _ground(context, governor) is Tense.PAST else Status.UNSPECIFIED
     if predicate.relation in ("advcl", "conj", "xcomp", "by", "as", "in", "acl", "after", "while"):
         verb = predicate.head if predicate.support is None else predicate.support
         tag = context.parse.tokens[verb].tag

@@ -16,6 +16,7 @@ from typing import Any
 
 from dateline.errors import LexiconError
 
+FILES = ("frames.toml", "frames-acts.toml")
 PARTS = ("verb", "noun")
 ROLES = frozenset(
     [
@@ -44,6 +45,8 @@ class Grammar:
     """The closed word lists of the grammar (grammar.toml)."""
 
     light: frozenset[str]
+    staging: frozenset[str]
+    """Those of the light verbs that go with a gathering."""
     receiving: frozenset[str]
     happening: frozenset[str]
     object_control: frozenset[str]
@@ -97,6 +100,8 @@ class Frame:
     """Labels of arguments with which the predicate means something else."""
     compounds: frozenset[str] = frozenset()
     """Lemmas of nouns before the trigger with which it means something else: "press conference"."""
+    objects: frozenset[str] = frozenset()
+    """Lemmas of which a verb's object must be one, where it is no named work; empty for any."""
     minimum: Mapping[str, int] = field(default_factory=dict)
     """Role → how many different fillers it needs at least."""
     source: str = ""
@@ -111,6 +116,8 @@ class Lexicon:
     frames: tuple[Frame, ...]
     index: Mapping[tuple[str, str], tuple[Frame, ...]]
     nouns: frozenset[str]
+    staged: frozenset[str]
+    """Nouns of gatherings."""
 
     def match(self, part: str, lemma: str) -> tuple[Frame, ...]:
         """Return the frames that a predicate may evoke; a light verb's predicate evokes its noun's."""
@@ -130,7 +137,7 @@ def load(directories: tuple[Path, ...] = ()) -> Lexicon:
 
 @cache
 def _load(directories: tuple[Path, ...]) -> Lexicon:
-    frames = {frame.id: frame for frame in _frames_of("frames.toml", _package("frames.toml"))}
+    frames = {frame.id: frame for name in FILES for frame in _frames_of(name, _package(name))}
     for directory in directories:
         if not directory.is_dir():
             raise LexiconError("is not a directory", str(directory), "give a directory with frames*.toml files")
@@ -159,7 +166,8 @@ def _index(frames: tuple[Frame, ...]) -> Lexicon:
     verbs = frozenset(lemma for part, lemma in index if part == "verb")
     nouns = frozenset(lemma for part, lemma in index if part == "noun")
     grammar = _grammar(_parse("grammar.toml", _package("grammar.toml")), verbs)
-    return Lexicon(grammar, frames, {key: tuple(found) for key, found in index.items()}, nouns)
+    staged = frozenset(noun for frame in frames if frame.class_name == "Gathering" for noun in frame.nouns)
+    return Lexicon(grammar, frames, {key: tuple(found) for key, found in index.items()}, nouns, staged)
 
 
 def _grammar(data: dict[str, Any], verbs: frozenset[str]) -> Grammar:
@@ -170,6 +178,7 @@ def _grammar(data: dict[str, Any], verbs: frozenset[str]) -> Grammar:
         complex_prepositions.setdefault((first, noun), []).append(pattern)
     return Grammar(
         light=frozenset(lists["light"]),
+        staging=frozenset(lists["staging"]),
         receiving=frozenset(lists["receiving"]),
         happening=frozenset(lists["happening"]),
         object_control=frozenset(lists["object_control"]),
@@ -208,6 +217,7 @@ def _frame(file: str, entry: dict[str, Any]) -> Frame:
         required=tuple(tuple(group.split("|")) for group in entry.get("required", ())),
         without=frozenset(entry.get("without", ())),
         compounds=frozenset(entry.get("not_with", ())),
+        objects=frozenset(entry.get("objects", ())),
         minimum=entry.get("minimum", {}),
         source=entry["source"],
         examples=tuple(entry["examples"]),

@@ -41,7 +41,7 @@ _REGION = rf",\s?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b){_NAME}\.?(?:\s
 _HEAD = re.compile(
     rf"(?P<places>{_PLACES})(?P<region>(?:{_REGION}){{0,2}})"
     rf"(?:(?P<mark>[.,]?\s\(|[.,]\s)?(?<=[\s(])(?P<own>{_DATE})\)?[.,]?|(?=\W|$))"
-    r"(?:,?\s?\((?P<parens>[^()]{2,60})\)|[.,]?\s?/(?P<slashes>[^/()]{2,40})/|[.,]\s?(?P<bare>[^\W\d_]{4,}))?[.,]?"
+    r"(?:,?\s?\((?P<parens>[^()]{2,60})\)|[.,]?\s?/(?P<slashes>[^/()]{2,40})/|[.,]\s?(?P<bare>[^\W\d_]{2,}(?:\s[^\W\d_]{2,})?))?[.,]?"
 )
 _AND = re.compile(r"\s?/\s?|\s&\s|\sand\s")
 _END = re.compile(
