@@ -165,7 +165,7 @@ def test_build_reads_frames_of_the_caller(tmp_path: Path) -> None:
 
     written = call("build", "-", "-o", "-", "--format", "turtle", "--lexicon", tmp_path, stdin=report).stdout
 
-    assert "frame/toast" in written
+    assert "<rule/toast>" in written
 
 
 def test_build_reads_names_of_the_caller(tmp_path: Path) -> None:

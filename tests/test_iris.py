@@ -58,6 +58,7 @@ def test_what_is_known_here_only_has_the_key_in_its_iri() -> None:
 
 
 def test_a_rule_of_ours_is_under_our_namespace() -> None:
+    assert MINTER.rule("frame/meet") == "https://w3id.org/dateline/rule/frame.meet"
     assert MINTER.rule("meet") == "https://w3id.org/dateline/rule/meet"
 
 

@@ -157,10 +157,13 @@ class Minter:
         return IRI(f"{self.base}{ref.kind}/{path}")
 
     def rule(self, rule: str) -> IRI:
-        """Return the IRI of a rule: under our namespace, or under the base for a user's own."""
+        """Return the IRI of a rule: under our namespace, or under the base for a user's own.
+
+        The parts of its id are joined by dots, which a Turtle name may hold and a slash may not.
+        """
         if rule.startswith(OWN):
             return IRI(f"{self.base}rule/{_path(rule.removeprefix(OWN))}")
-        return IRI(RULE + _path(rule))
+        return IRI(RULE + _path(rule.replace("/", ".")))
 
 
 def links(base: str) -> IRI:

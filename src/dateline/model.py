@@ -287,7 +287,7 @@ class Predicate:
     support: int | None = None
     """The token of a nominal's light verb, or of the verb that says that it happens."""
     modifiers: tuple[str, ...] = ()
-    """Lemmas of the adjectives and determiners of a nominal: "forthcoming", "the"."""
+    """Lemmas of the adjectives, nouns and determiners before a nominal: "forthcoming", "state", "the"."""
     plural: bool = False
     passive: bool = False
     progressive: bool = False

@@ -45,6 +45,7 @@ _PARTS = {
     "COUNT": r"(?P<number#>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)",
 }
 _PART = re.compile(rf"({'|'.join(sorted(_PARTS, key=len, reverse=True))})(2?)")
+_NAME = re.compile(r"\(\?P<\w+>")
 _BEGIN = r"(?<![\w/.$€£:–-])"
 _DEICTIC = (
     r"(?P<name>day before yesterday|day after tomorrow|last night|this (?:morning|afternoon|evening)"
@@ -165,3 +166,18 @@ def _left_out() -> tuple[Rule, ...]:
 def rules() -> tuple[Rule, ...]:
     """Return all rules; they are compiled when they are first asked for."""
     return (*_days(), *_stretches(), *_wholes(), *_left_out())
+
+
+@cache
+def gate() -> re.Pattern[str]:
+    """Return what matches wherever some rule does, so that one search finds the few places where rules are tried.
+
+    It may match elsewhere too: its groups have no names, so that a mark that is repeated may differ.
+    """
+    return re.compile(_BEGIN + f"(?:{'|'.join(map(_nameless, rules()))})")
+
+
+def _nameless(rule: Rule) -> str:
+    """Return a rule's pattern without its begin and its names, which may not be repeated within the gate."""
+    pattern = _NAME.sub("(?:", rule.pattern.pattern.removeprefix(_BEGIN)).replace("(?P=mark)", "[./]")
+    return f"(?i:{pattern})" if rule.pattern.flags & re.IGNORECASE else pattern

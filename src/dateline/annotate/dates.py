@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dateline.annotate.date_rules import Rule, rules
+from dateline.annotate.date_rules import Rule, gate, rules
 from dateline.annotate.date_values import Anchor
 from dateline.edtf import bounds
 from dateline.model import BlockKind, Parse, Span, Time, Token
@@ -54,27 +54,44 @@ def recognize(parse: Parse) -> tuple[Time, ...]:
 
 
 def _times(parse: Parse) -> Iterator[Time]:
-    begins = [token.span.begin for token in parse.tokens]
     for block in parse.article.blocks:
         if block.kind not in (BlockKind.PARAGRAPH, BlockKind.QUOTATION):
             continue
         for found in _longest(_found(parse.article.quote(block.span), block.span.begin)):
-            time = _time(parse, found, _within(parse, begins, found.span))
+            time = _time(parse, found, _within(parse, found.span))
             if time is not None and not (found.rule.spoken and _is_quoted(parse, block.span, block.kind, found.span)):
                 yield time
 
 
 def _found(text: str, offset: int) -> Iterator[_Found]:
-    for rule in rules():
-        for match in rule.pattern.finditer(text):
-            group = "time" if "time" in rule.pattern.groupindex else 0
-            if not _is_move(text, match):
-                yield _Found(
-                    rule,
-                    match,
-                    Span(offset + match.start(group), offset + match.end(group)),
-                    Span(offset + match.start(), offset + match.end()),
-                )
+    for rule, match in _matches(text):
+        group = "time" if "time" in rule.pattern.groupindex else 0
+        if not _is_move(text, match):
+            yield _Found(
+                rule,
+                match,
+                Span(offset + match.start(group), offset + match.end(group)),
+                Span(offset + match.start(), offset + match.end()),
+            )
+
+
+def _matches(text: str) -> Iterator[tuple[Rule, re.Match[str]]]:
+    """Yield the matches of each rule that do not overlap its others, as `finditer` would, by begin."""
+    ends = [0] * len(rules())
+    for begin in _begins(text):
+        for number, rule in enumerate(rules()):
+            match = rule.pattern.match(text, begin) if begin >= ends[number] else None
+            if match is not None:
+                ends[number] = match.end()
+                yield rule, match
+
+
+def _begins(text: str) -> Iterator[int]:
+    """Yield where some rule may match."""
+    place = gate().search(text)
+    while place is not None:
+        yield place.start()
+        place = gate().search(text, place.start() + 1)
 
 
 def _is_move(text: str, match: re.Match[str]) -> bool:
@@ -91,11 +108,15 @@ def _longest(found: Iterable[_Found]) -> Iterator[_Found]:
             yield each
 
 
-def _within(parse: Parse, begins: list[int], span: Span) -> tuple[Token, ...]:
-    first = bisect_left(begins, span.begin)
+def _within(parse: Parse, span: Span) -> tuple[Token, ...]:
+    first = bisect_left(parse.tokens, span.begin, key=_begin)
     if first and parse.tokens[first - 1].span.end > span.begin:
         first -= 1
-    return parse.tokens[first : bisect_left(begins, span.end)]
+    return parse.tokens[first : bisect_left(parse.tokens, span.end, lo=first, key=_begin)]
+
+
+def _begin(token: Token) -> int:
+    return token.span.begin
 
 
 def _time(parse: Parse, found: _Found, tokens: tuple[Token, ...]) -> Time | None:

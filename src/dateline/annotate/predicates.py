@@ -17,6 +17,7 @@ from dateline.lexicon import Lexicon
 from dateline.model import Argument, Kind, Mention, Parse, Predicate, Span, Tense, Token
 
 CLAUSES = ("ccomp", "xcomp")
+QUOTES = frozenset({'"', "”", "’", "''"})
 LIGHT_GAP = 3
 """Most determiners and adjectives between a light verb and its noun for the two to be one passage."""
 
@@ -130,7 +131,9 @@ class _Reader:
             draft.arguments.append(replace(argument, label=label))
         for purpose in self.tree.dependents(verb, "advcl"):
             if purpose.tag == "VB" and not happens:
-                draft.arguments.append(self.phrases.argument("clause", purpose.index, self.tree.subtree(purpose.index)))
+                draft.arguments.append(
+                    self.phrases.argument("purpose", purpose.index, self.tree.subtree(purpose.index))
+                )
         if draft.verb is None:
             draft.verb = verb
             if not happens:
@@ -148,16 +151,26 @@ class _Reader:
 
     def _verb_arguments(self, verb: int) -> Iterator[Argument]:
         passive = self.clauses.is_passive(verb)
-        for head in self.clauses.subjects(verb):
+        subjects = self.clauses.subjects(verb)
+        inverted = self._inverted(verb) if not subjects and not passive else None
+        for head in subjects if inverted is None else (inverted,):
             yield from self.phrases.nominal("object" if passive else "subject", head)
         for token in self.tree.dependents(verb, "dobj", "agent", "dative", "prep", *CLAUSES, "oprd", "attr"):
-            yield from self._dependent(token)
+            if token.index != inverted:
+                yield from self._dependent(token)
         yield from self._fronted(verb)
         gap = self.clauses.object_gap(verb)
         if gap is not None and not passive:
             yield from self.phrases.nominal("object", gap)
         for noun in self.tree.dependents(verb, "dobj"):
             yield from self.phrases.loose("object", noun.index)
+
+    def _inverted(self, verb: int) -> int | None:
+        """Return the subject that follows its verb behind a quotation: "…," reaffirmed the ministers."""
+        before = self.tokens[verb - 1].text if verb else ""
+        behind = self.tree.child(verb, "dobj")
+        quoted = before in QUOTES or (before == "," and self.tokens[verb - 2].text in QUOTES)
+        return behind.index if quoted and behind is not None and behind.index > verb else None
 
     def _fronted(self, verb: int) -> Iterator[Argument]:
         """Yield what stands before the first of coordinated verbs and holds for all: "During the talks she …"."""
@@ -269,7 +282,7 @@ class _Reader:
         return no or self.tree.is_negated(draft.head)
 
     def _modifiers(self, head: int) -> tuple[str, ...]:
-        return tuple(t.lemma for t in self.tree.dependents(head, "amod", "det", "nummod", "predet"))
+        return tuple(t.lemma for t in self.tree.dependents(head, "amod", "det", "nummod", "predet", "compound"))
 
 
 def _unique(arguments: Iterable[Argument]) -> Iterator[Argument]:

@@ -12,6 +12,7 @@ def mend(tokens: list[Token], sentences: list[Sentence]) -> tuple[list[Token], l
     mended = list(tokens)
     for number in range(len(tokens)):
         _participle(mended, number)
+        _coordinated(mended, number)
     return mended, [_headless(mended, sentence) for sentence in sentences]
 
 
@@ -22,6 +23,21 @@ def _participle(tokens: list[Token], number: int) -> None:
     if token.tag == "VBG" and token.dep == "amod" and tokens[number - 1].text == "," and noun.dep == "appos":
         tokens[number] = replace(token, dep="acl", head=noun.head)
         tokens[noun.index] = replace(noun, dep="dobj", head=number)
+
+
+def _coordinated(tokens: list[Token], number: int) -> None:
+    """In "by Berg and Kenyan President Juma Otieno" the first name does not modify the last: the two are coordinated."""
+    token = tokens[number]
+    head = tokens[token.head]
+    if token.dep != "nmod" or token.tag != "NNP" or head.tag != "NNP" or head.index < number:
+        return
+    inner = [t for t in tokens[number + 1 : head.index] if t.head == number]
+    title = next((t for t in inner if t.dep == "conj"), None)
+    if title is None or not any(t.dep == "cc" for t in inner):
+        return
+    tokens[number] = replace(token, dep=head.dep, head=head.head if head.dep != "ROOT" else number)
+    tokens[head.index] = replace(head, dep="conj", head=number)
+    tokens[title.index] = replace(title, dep="compound", head=head.index)
 
 
 def _headless(tokens: list[Token], sentence: Sentence) -> Sentence:

@@ -205,7 +205,7 @@ def _occurrence(made: Context, draft: Draft, refs: dict[int, Ref], asserted: lis
         ref=refs[id(draft)],
         class_name=draft.class_name,
         label=label(made, draft),
-        rule=f"frame/{draft.frame.id}",
+        rule=draft.frame.rule,
         status=draft.status,
         evidence=identity.evidence(made, draft),
         trigger=tuple(sorted({span for p in draft.predicates for span in p.trigger})),
@@ -224,7 +224,12 @@ def _occurrence(made: Context, draft: Draft, refs: dict[int, Ref], asserted: lis
 
 def _event_type(draft: Draft) -> str | None:
     """Return the code; what is to be consulted on ahead is an agreement to consult, by PLOVER's rule."""
-    ahead = draft.status is Status.PLANNED and draft.frame.event_type in ("CONSULT", "SUPPORT", "COOPERATE", "AID")
+    ahead = draft.status in (Status.PLANNED, Status.PROPOSED) and draft.frame.event_type in (
+        "CONSULT",
+        "SUPPORT",
+        "COOPERATE",
+        "AID",
+    )
     return "AGREE" if ahead else draft.frame.event_type
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dateline.extract.context import Context, cover
 from dateline.extract.quotations import sources
-from dateline.model import ACTOR_KINDS, Argument, Kind, Predicate, Ref, Span
+from dateline.model import ACTOR_KINDS, Argument, Kind, Predicate, Ref, Span, Tense
 
 ADJOIN = 3
 """Most code points between source and cue for them to be one passage."""
@@ -24,8 +24,7 @@ class According(NamedTuple):
     phrase: Span
     claimants: tuple[Ref, ...]
     scope: Span
-    head: int
-    """The verb's token."""
+    sentence: int
 
 
 def of_cue(context: Context, cue: Predicate, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -65,11 +64,12 @@ def phrases(context: Context) -> Iterator[According]:
                     phrase = phrase_of(context, argument)
                     scope = _scope(context, predicate, phrase)
                     found = claimants or authors(context, argument) or ()
-                    yield According(phrase, found, scope, predicate.head)
+                    yield According(phrase, found, scope, predicate.sentence)
 
 
 def _asserts(context: Context, predicate: Predicate) -> bool:
-    return predicate.part == "verb" and context.parse.tokens[predicate.head].dep not in ("relcl", "acl")
+    inside = context.parse.tokens[predicate.head].dep in ("relcl", "acl")
+    return predicate.part == "verb" and predicate.tense is not Tense.NONE and not inside
 
 
 def _scope(context: Context, predicate: Predicate, phrase: Span) -> Span:
@@ -100,8 +100,14 @@ def _comma(context: Context, argument: Argument) -> int:
     first = text.find(",", head.end)
     if first < 0:
         return len(text)
-    described = context.tree.child(argument.head, "appos", "relcl", "acl")
-    named = any(m.span.begin == first + 2 and m.kind in ACTOR_KINDS for m in context.mentions)
-    set_off = described is not None and context.parse.tokens[described.index].span.begin > first
-    second = text.find(",", first + 1) if named or set_off else -1
+    named = any(m.kind is Kind.PERSON and m.span.begin == first + 2 for m in context.mentions)
+    second = text.find(",", first + 1) if named or _is_described(context, argument, first) else -1
     return second if second > 0 else first
+
+
+def _is_described(context: Context, argument: Argument, comma: int) -> bool:
+    """Tell whether a description follows the comma: "Ana Petrova, a former envoy, …"."""
+    tree = context.tree
+    behind = (tree.left[t.index] for t in tree.dependents(argument.head, "appos", "relcl", "acl"))
+    firsts = (context.parse.tokens[index] for index in behind)
+    return any(t.span.begin == comma + 2 and t.text.islower() for t in firsts)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dateline import iris
-from dateline.extract import attribution, quotations, status
+from dateline.extract import attribution, parenthesis, quotations, status
 from dateline.extract.content import pieces, without
 from dateline.extract.context import Context, cover
 from dateline.extract.drafts import SPEECH, Draft
@@ -53,7 +53,10 @@ class _Speech:
     def pieces(self, draft: Draft, cue: Predicate, contents: list[Argument]) -> tuple[tuple[Span, ...], bool]:
         """Return what a cue of a draft says, and whether it is verbatim."""
         owned = [q for p in draft.predicates for q in self.owned.get(p.index, [])]
-        return pieces(self.context, contents, owned, cue, self.quotations)
+        said, verbatim = pieces(self.context, contents, owned, cue, self.quotations)
+        if said or contents or cue.part != "verb" or "content" not in draft.frame.roles:
+            return said, verbatim
+        return parenthesis.content(self.context, cue, self.quotations), False
 
 
 def assertions(context: Context, grammar: Grammar, drafts: list[Draft]) -> list[Assertion]:
@@ -139,8 +142,9 @@ def _is_passive(context: Context, cue: Predicate) -> bool:
 def _according(speech: _Speech) -> Iterator[Assertion]:
     """Yield what a source vouches for by "according to", unless that is itself a report of what was said."""
     spoken = {p.head for d in speech.drafts if d.class_name in SPEECH for p in d.predicates if p.part == "verb"}
-    for phrase, claimants, scope, head in attribution.phrases(speech.context):
-        said = without(speech.context, scope, phrase) if head not in spoken else ()
+    for phrase, claimants, scope, sentence in attribution.phrases(speech.context):
+        root = speech.context.parse.sentences[sentence].root
+        said = without(speech.context, scope, phrase) if root not in spoken else ()
         if said:
             yield Assertion(said, (phrase,), claimants, "claim/according-to")
 

@@ -44,7 +44,7 @@ def pieces(
     share = sum(_shared(span, q.outer) for span in spans for q in owned)
     if owned and share >= QUOTED_SHARE * length:
         return tuple(sorted(q.inner for q in owned)), True
-    spans = [_closed(span, quotations) for span in spans]
+    spans = [closed(_ended(span, owned), quotations) for span in spans]
     apart = [q.inner for q in owned if not any(span.overlaps(q.outer) for span in spans)]
     return tuple(sorted([*spans, *apart])), False
 
@@ -60,7 +60,13 @@ def _shared(one: Span, other: Span) -> int:
     return max(0, min(one.end, other.end) - max(one.begin, other.begin))
 
 
-def _closed(span: Span, quotations: Sequence[Quotation]) -> Span:
+def _ended(span: Span, owned: Sequence[Quotation]) -> Span:
+    """Return the span up to the end of the speaker's quotation that it begins with: what follows is the narrator's."""
+    first = next((q for q in owned if q.outer.begin <= span.begin <= q.inner.begin), None)
+    return span if first is None else Span(first.inner.begin, min(span.end, first.inner.end))
+
+
+def closed(span: Span, quotations: Sequence[Quotation]) -> Span:
     """Return the span with the quotation in whose midst it ends, and without a mark that it does not close."""
     for quotation in quotations:
         if span.overlaps(quotation.inner):
@@ -107,8 +113,16 @@ def _lacks_subject(context: Context, content: Argument, cue: Predicate) -> bool:
     own = context.tree.child(token.index, *SUBJECTS)
     if own is not None:
         return own.tag.startswith("W") and own.index < cue.head < token.index
-    inside = context.parse.tokens[cue.head].dep in ("relcl", "acl", "ccomp")
-    return token.tag in FINITE and token.index > cue.head and inside
+    return token.tag in FINITE and token.index > cue.head and _strayed(context, content, cue) is None
+
+
+def _strayed(context: Context, content: Argument, cue: Predicate) -> int | None:
+    """Return the head of what the parser hung on the cue right before a content that lacks its subject."""
+    before = context.tree.dependents(cue.head, "ccomp", "npadvmod", "dobj")
+    times = {time.head for time in context.times}
+    first = context.tree.left[content.head]
+    adjoining = (t.index for t in before if context.tree.right[t.index] + 1 == first and t.index not in times)
+    return next((index for index in adjoining if index > cue.head), None)
 
 
 def _adjoins(context: Context, content: Argument, cue: Predicate) -> bool:
@@ -130,11 +144,10 @@ def _clause(context: Context, content: Argument, cue: Predicate) -> Span:
     tree = context.tree
     first, last = tree.left[content.head], tree.right[content.head]
     if content.head > cue.head:
-        beside = list(_beside(context, cue))
-        for head in reversed(beside):
-            first = tree.left[head] if cue.head < head and tree.right[head] + 1 == first else first
-        for head in beside:
-            gap = tree.left[head] - last - _comma(context, last + 1)
+        subject = None if tree.child(content.head, *SUBJECTS) else _strayed(context, content, cue)
+        first = first if subject is None else tree.left[subject]
+        for head in _beside(context, cue):
+            gap = tree.left[head] - last - _joint(context, last + 1)
             last = tree.right[head] if gap == 1 else last
     return tree.span(_skip(context, first, last), last)
 
@@ -145,15 +158,15 @@ def _skip(context: Context, first: int, last: int) -> int:
     return first
 
 
-def _comma(context: Context, index: int) -> int:
-    """Return 1 if a token is a comma, else 0."""
-    tokens = context.parse.tokens
-    return int(index < len(tokens) and tokens[index].text == ",")
+def _joint(context: Context, index: int) -> int:
+    """Return how many tokens from one on are a comma or a conjunction."""
+    tokens = context.parse.tokens[index : index + 2]
+    return next((n for n, token in enumerate(tokens) if token.text != "," and token.dep != "cc"), len(tokens))
 
 
 def _beside(context: Context, cue: Predicate) -> Iterator[int]:
     """Yield the heads of what the parser hung on the cue beside its content though it belongs to that."""
-    for token in context.tree.dependents(cue.head, "ccomp", "advcl"):
+    for token in context.tree.dependents(cue.head, "ccomp", "advcl", "conj"):
         if token.dep == "ccomp" or _is_reason(context, token):
             yield token.index
 

@@ -23,9 +23,11 @@ OCCURRENCES = frozenset({"event", "about", "responds_to", "super_event"})
 SPEECH = frozenset(
     {"Statement", "Announcement", "Commitment", "Invitation", "ExpressionOfSupport", "Request", "Criticism"}
 )
+OFFICIAL = frozenset({"official", "state", "working", "courtesy", "inaugural", "maiden", "return"})
+"""Words before "visit" that make it one between states, wherever it leads."""
 COMPLEMENTS = frozenset({"object", "clause", "of", "for", "against", "over", "on", "indirect"})
 """Labels of which a criticism or request must have one, whatever it names."""
-ABOARD = ("during", "at", "on sidelines of", "on margins of", "in course of", "within framework of", "as part of")
+ABOARD = ("during", "at", "in", "on sidelines of", "on margins of", "in course of", "within framework of", "as part of")
 """Prepositions that put one occurrence inside another."""
 
 
@@ -74,6 +76,8 @@ class Draft:
             return bool(self.contents)
         if role == "name":
             return self.entity is not None
+        if role == "official":
+            return bool(OFFICIAL & set(self.first.modifiers))
         if role == "complement":
             return any(a.label in COMPLEMENTS for a in self.first.arguments)
         if role == "trigger":
@@ -93,7 +97,19 @@ def interpret(context: Context, lexicon: Lexicon) -> list[Draft]:
     by_support = {d.first.support: d for d in drafts if d.first.support is not None and d.first.part == "light"}
     for draft in drafts:
         _link(context, draft, by_index, by_support)
+        _join(context, draft)
     return drafts
+
+
+def _join(context: Context, draft: Draft) -> None:
+    """Count who acts in talks with somebody among those who talk: "in talks with Putin, Xi said"."""
+    governor = context.predicates[draft.first.governor] if draft.first.governor is not None else None
+    within = draft.first.relation in ("in", "during", "at") and draft.first.part == "noun"
+    one = len(draft.roles.get("attendee", ())) == 1 and any(a.label == "with" for a in draft.first.arguments)
+    if draft.class_name != "Meeting" or not within or not one or governor is None or governor.part != "verb":
+        return
+    for argument in _labelled(governor, [Label("subject")]):
+        draft.fill("attendee", [entity.ref for entity in context.entities_of(argument, ACTOR_KINDS)], argument.span)
 
 
 def _without_light_verbs(drafts: list[Draft]) -> list[Draft]:

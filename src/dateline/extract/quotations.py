@@ -82,10 +82,10 @@ def owners(context: Context, quotations: tuple[Quotation, ...], drafts: list[Dra
     cues = {p.index: d for d in outside if d.class_name in SPEECH for p in d.predicates}
     found: dict[int, list[Quotation]] = {}
     previous: tuple[Quotation, Draft] | None = None
-    for quotation in (q for q in quotations if q.whole):
-        owner = _owner(context, quotation, cues, previous)
+    for quotation in quotations:
+        owner = _owner(context, quotation, cues, previous) if quotation.whole else _around(context, quotation, cues)
         previous = None if owner is None else (quotation, owner)
-        if owner is not None:
+        if owner is not None and quotation.whole:
             found.setdefault(owner.first.index, []).append(quotation)
     return found
 
@@ -157,6 +157,12 @@ def _follows(context: Context, earlier: Span, later: Quotation) -> bool:
     between = context.article.text[earlier.end : later.outer.begin]
     apart = _breaks(context, earlier.end + NEAR, later.outer.begin) or re.search(r"\n\s*\S", between)
     return not apart and _begins_sentence(context, later)
+
+
+def _around(context: Context, quotation: Quotation, cues: dict[int, Draft]) -> Draft | None:
+    """Return the cue that heads the sentence of words quoted in passing."""
+    own = next((s for s in context.parse.sentences if s.span.overlaps(quotation.inner)), None)
+    return next((d for d in cues.values() if own is not None and d.first.head == own.root), None)
 
 
 def _begins_sentence(context: Context, quotation: Quotation) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -106,6 +106,13 @@ class Frame:
     """Role → how many different fillers it needs at least."""
     source: str = ""
     examples: tuple[str, ...] = ()
+    own: bool = False
+    """From a user's lexicon: its rule IRI lies under the user's base."""
+
+    @property
+    def rule(self) -> str:
+        """The id of the rule that the frame is."""
+        return f"{'own' if self.own else 'frame'}/{self.id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +149,8 @@ def _load(directories: tuple[Path, ...]) -> Lexicon:
         if not directory.is_dir():
             raise LexiconError("is not a directory", str(directory), "give a directory with frames*.toml files")
         for path in sorted(directory.glob("frames*.toml")):
-            frames |= {frame.id: frame for frame in _frames_of(str(path), path.read_text(encoding="utf-8"))}
+            own = _frames_of(str(path), path.read_text(encoding="utf-8"))
+            frames |= {frame.id: replace(frame, own=True) for frame in own}
     return _index(tuple(frames.values()))
 
 

@@ -25,6 +25,7 @@ _SCHEME = re.compile(r"([^:/?#]*):(?!//)")
 # Beyond fifteen digits JSON numbers are not exact.
 _NUMBER = re.compile(r"0|-?[1-9][0-9]{0,14}")
 _NUMERIC = (xsd.integer, xsd.nonNegativeInteger)
+_TYPE = rdf.type
 _json = json.JSONEncoder(ensure_ascii=False).encode
 
 
@@ -37,8 +38,8 @@ class Key(NamedTuple):
 
 def write(quads: Iterable[Quad], base: str) -> str:
     """Return the statements of all graphs as one JSON-LD document."""
-    nodes = describe(quads)
-    graph = ",\n".join(_node(subject, nodes[subject], base) for subject in subjects(nodes, base))
+    nodes, document = describe(quads), _Document(base)
+    graph = ",\n".join(document.node(subject, nodes[subject]) for subject in subjects(nodes, base))
     context = ",\n".join(f"    {_json(key)}: {_json(value)}" for key, value in ({"@base": base} | _context()).items())
     return f'{{\n  "@context": {{\n{context}\n  }},\n  "@graph": [\n{graph}\n  ]\n}}\n'
 
@@ -62,6 +63,15 @@ def _keys() -> dict[IRI, Key]:
     return keys
 
 
+@cache
+def _coercions() -> frozenset[str | None]:
+    return frozenset({None, *REFERENCES, *(key.coercion for key in _keys().values())})
+
+
+def _key(predicate: IRI) -> Key:
+    return _keys().get(predicate) or Key(_name(predicate), None)
+
+
 def _expand(name: str) -> IRI:
     prefix, local = name.split(":", 1)
     return IRI(PREFIXES[prefix] + local)
@@ -71,36 +81,55 @@ def _datatype(coercion: str | None) -> str | None:
     return None if coercion is None else _expand(coercion)
 
 
-def _node(subject: IRI, description: Description, base: str) -> str:
-    lines = [f'"id": {_json(_reference(subject, base))}', *_properties(description, base)]
-    return "    {\n      " + ",\n      ".join(lines) + "\n    }"
+class _Document:
+    """Writes nodes against a base."""
+
+    def __init__(self, base: str) -> None:
+        self._values = {coercion: _Values(coercion, base) for coercion in _coercions()}
+
+    def node(self, subject: IRI, description: Description) -> str:
+        lines = [f'"id": {self._values["@id"][subject]}', *self._properties(description)]
+        return "    {\n      " + ",\n      ".join(lines) + "\n    }"
+
+    def _properties(self, description: Description) -> Iterator[str]:
+        if _TYPE in description:
+            written = self._values["@vocab"]
+            yield _line("type", [written[value] for value in description[_TYPE] if isinstance(value, IRI)])
+        for key, values in sorted((_key(name), values) for name, values in description.items() if name != _TYPE):
+            written = self._values[key.coercion]
+            yield _line(key.name, [written[value] for value in values])
 
 
-def _properties(description: Description, base: str) -> Iterator[str]:
-    if rdf.type in description:
-        yield _line("type", [_json(_name(value)) for value in description[rdf.type] if isinstance(value, IRI)])
-    keys = {_keys().get(predicate) or Key(_name(predicate), None): predicate for predicate in description}
-    for key in sorted(keys):
-        if keys[key] != rdf.type:
-            yield _line(key.name, [_json(_value(value, key, base)) for value in description[keys[key]]])
+class _Values(dict[Term, str]):
+    """The terms of a document as they are written under keys of one coercion, each found once."""
+
+    def __init__(self, coercion: str | None, base: str) -> None:
+        super().__init__()
+        self._coercion = coercion
+        self._base = base
+
+    def __missing__(self, term: Term) -> str:
+        written = self[term] = self._literal(term) if isinstance(term, Literal) else self._iri(term)
+        return written
+
+    def _iri(self, iri: IRI) -> str:
+        reference = _json(_name(iri) if self._coercion == "@vocab" else _reference(iri, self._base))
+        return reference if self._coercion in REFERENCES else f'{{"@id": {reference}}}'
+
+    def _literal(self, literal: Literal) -> str:
+        value, datatype = encodable(literal)
+        if datatype == (self._coercion or xsd.string):
+            return value if datatype in _NUMERIC and _NUMBER.fullmatch(value) else _json(value)
+        named = "" if datatype == xsd.string else f', "@type": {_json(_name(datatype))}'
+        return f'{{"@value": {_json(value)}{named}}}'
 
 
 def _line(name: str, values: list[str]) -> str:
     if len(values) == 1:
-        return f"{_json(name)}: {values[0]}"
+        return f'"{name}": {values[0]}'
     ordered = sorted(values, key=natural)
-    line = f"{_json(name)}: [{', '.join(ordered)}]"
-    return line if len(line) <= WIDTH else f"{_json(name)}: [\n        " + ",\n        ".join(ordered) + "\n      ]"
-
-
-def _value(term: Term, key: Key, base: str) -> Any:
-    if not isinstance(term, Literal):
-        reference = _name(term) if key.coercion == "@vocab" else _reference(term, base)
-        return reference if key.coercion in REFERENCES else {"@id": reference}
-    value = encodable(term).value
-    if term.datatype != (key.coercion or xsd.string):
-        return {"@value": value} if term.datatype == xsd.string else {"@value": value, "@type": _name(term.datatype)}
-    return int(value) if term.datatype in _NUMERIC and _NUMBER.fullmatch(value) else value
+    line = f'"{name}": [{", ".join(ordered)}]'
+    return line if len(line) <= WIDTH else f'"{name}": [\n        ' + ",\n        ".join(ordered) + "\n      ]"
 
 
 def _reference(iri: IRI, base: str) -> str:

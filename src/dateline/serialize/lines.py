@@ -6,24 +6,22 @@ from collections.abc import Iterable
 
 from dateline.serialize.names import checked, encodable
 from dateline.serialize.turtle import quoted
-from dateline.vocabulary import IRI, Literal, Quad, Term, xsd
+from dateline.vocabulary import Literal, Quad, Term, xsd
 
 
 def write(quads: Iterable[Quad]) -> str:
     """Return the statements with their graphs."""
-    return "".join(sorted({_line(quad) for quad in quads}))
+    terms = _Terms()
+    return "".join(sorted({f"{terms[s]} {terms[p]} {terms[o]} {terms[g]} .\n" for s, p, o, g in quads}))
 
 
-def _line(quad: Quad) -> str:
-    return f"{_iri(quad.subject)} {_iri(quad.predicate)} {_term(quad.object)} {_iri(quad.graph)} .\n"
+class _Terms(dict[Term, str]):
+    """The terms of a document as they are written, each found once."""
 
+    def __missing__(self, term: Term) -> str:
+        written = self[term] = self._literal(term) if isinstance(term, Literal) else f"<{checked(term)}>"
+        return written
 
-def _term(term: Term) -> str:
-    if not isinstance(term, Literal):
-        return _iri(term)
-    value = quoted(encodable(term).value)
-    return value if term.datatype == xsd.string else f"{value}^^{_iri(term.datatype)}"
-
-
-def _iri(iri: IRI) -> str:
-    return f"<{checked(iri)}>"
+    def _literal(self, literal: Literal) -> str:
+        value = quoted(encodable(literal).value)
+        return value if literal.datatype == xsd.string else f"{value}^^{self[literal.datatype]}"

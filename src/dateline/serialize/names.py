@@ -12,7 +12,6 @@ from dateline.vocabulary import IRI, PREFIXES, Literal
 _SEGMENT = r"(?!\.{1,2}(?:[/#]|\Z))[\w~$&'()*+,=%.-]+"
 _RELATIVE = re.compile(rf"{_SEGMENT}(?:/{_SEGMENT})*(?:#[\w~$&'()*+,=%./-]*)?", re.ASCII)
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
-_NAMESPACE = re.compile(r".*[/#]")
 _FORBIDDEN = re.compile(r'[\x00-\x20<>"{}|\\^`\ud800-\udfff]')
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _PREFIX_OF = {namespace: prefix for prefix, namespace in PREFIXES.items()}
@@ -24,11 +23,9 @@ def prefixed(iri: str) -> tuple[str, str] | None:
     >>> prefixed("http://schema.org/agent"), prefixed("http://schema.org/a/b")
     (('schema', 'agent'), None)
     """
-    namespace = _NAMESPACE.match(iri)
-    prefix = None if namespace is None else _PREFIX_OF.get(namespace[0])
-    if prefix is None or namespace is None or _LOCAL.fullmatch(iri, namespace.end()) is None:
-        return None
-    return prefix, iri[namespace.end() :]
+    end = max(iri.rfind("/"), iri.rfind("#")) + 1
+    prefix = _PREFIX_OF.get(iri[:end])
+    return None if prefix is None or _LOCAL.fullmatch(iri, end) is None else (prefix, iri[end:])
 
 
 def relative(iri: str, base: str) -> str | None:

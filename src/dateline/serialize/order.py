@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from dateline.vocabulary import IRI, Quad, Term
 
@@ -25,21 +26,23 @@ KINDS = (
 """First segments of data IRIs in reading order; a passage is a text with a fragment. Others follow."""
 
 Description = Mapping[IRI, set[Term]]
-Key = tuple[tuple[str | tuple[int, str], ...], str]
-
+_RANKS = {kind: rank for rank, kind in enumerate(KINDS)}
 _DIGITS = re.compile(r"([0-9]+)")
 
 
-def natural(text: str) -> Key:
+def natural(text: str) -> tuple[str, str]:
     """Return a sort key in which numbers count by value.
 
     >>> sorted(["x/1030-visit", "x/96-visit"], key=natural)
     ['x/96-visit', 'x/1030-visit']
     """
-    parts = _DIGITS.split(text)
-    # A number without leading zeros compares by length, then by digits: no limit on its size.
-    pairs = tuple(_number(part) if index % 2 else part for index, part in enumerate(parts))
-    return pairs, text
+    return "#".join(map(_by_value, text.split("#"))), text
+
+
+# The IRIs of a text's passages differ only behind the "#", and the same nodes stand in many lists.
+@lru_cache(maxsize=4096)
+def _by_value(part: str) -> str:
+    return _DIGITS.sub(_number, part)
 
 
 def describe(quads: Iterable[Quad]) -> dict[IRI, Description]:
@@ -60,9 +63,10 @@ def _rank(iri: IRI, base: str) -> int:
         return len(KINDS)
     path = iri[len(base) :]
     kind = "passage" if path.startswith("text/") and "#" in path else path.split("/", 1)[0]
-    return KINDS.index(kind) if kind in KINDS else len(KINDS)
+    return _RANKS.get(kind, len(KINDS))
 
 
-def _number(digits: str) -> tuple[int, str]:
-    value = digits.lstrip("0")
-    return len(value), value
+def _number(match: re.Match[str]) -> str:
+    """Return digits so that they compare by length, then by value, and below any text: no limit on their size."""
+    value = match[0].lstrip("0")
+    return f"\0{chr(len(value))}{value}"

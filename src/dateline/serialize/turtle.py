@@ -12,6 +12,7 @@ from dateline.vocabulary import IRI, PREFIXES, Literal, Quad, Term, rdf, xsd
 WIDTH = 120
 """A list of objects that would be longer goes one a line."""
 
+_TYPE = rdf.type
 _INTEGER = re.compile(r"0|-?[1-9][0-9]*")
 _ESCAPED = re.compile('[\\x00-\\x1f"\\\\\\x7f-\\x9f\\u2028\\u2029\\ufeff\\ufffe\\uffff]')
 _ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f", '"': '\\"', "\\": "\\\\"}
@@ -39,48 +40,44 @@ def _escape(match: re.Match[str]) -> str:
     return _ESCAPES.get(match[0]) or f"\\u{ord(match[0]):04X}"
 
 
-class Terms:
-    """Writes terms against a base and notes which prefixes they use."""
+class Terms(dict[Term, str]):
+    """The terms of a document as they are written against a base, each found once; notes which prefixes they use."""
 
     def __init__(self, base: str) -> None:
         """Begin a document."""
+        super().__init__()
         self._base = base
         self.prefixes: set[str] = set()
-        self._names: dict[IRI, str] = {}
+
+    def __missing__(self, term: Term) -> str:
+        written = self[term] = self._literal(term) if isinstance(term, Literal) else self._iri(term)
+        return written
 
     def block(self, subject: IRI, description: Description) -> str:
         """Return a subject with all that is said of it, its classes first."""
-        classes = sorted(self._term(each) for each in description.get(rdf.type, ()))
-        lines = [f"a {', '.join(classes)}"] if classes else []
-        named = {self.iri(predicate): predicate for predicate in description if predicate != rdf.type}
-        lines += [self._line(name, description[named[name]]) for name in sorted(named)]
-        return f"{self.iri(subject)} " + " ;\n    ".join(lines) + " .\n"
-
-    def iri(self, iri: IRI) -> str:
-        """Return an IRI as a prefixed name, relative to the base, or whole."""
-        name = self._names.get(iri)
-        if name is None:
-            name = self._names[iri] = self._shorten(iri)
-        return name
+        lines = sorted((self[name], values) for name, values in description.items() if name != _TYPE)
+        written = [self._line(name, values) for name, values in lines]
+        if _TYPE in description:
+            written.insert(0, f"a {', '.join(sorted(self[each] for each in description[_TYPE]))}")
+        return f"{self[subject]} " + " ;\n    ".join(written) + " .\n"
 
     def _line(self, name: str, values: set[Term]) -> str:
         if len(values) == 1:
             (value,) = values
-            return f"{name} {self._term(value)}"
-        written = sorted((self._term(value) for value in values), key=natural)
+            return f"{name} {self[value]}"
+        written = sorted((self[value] for value in values), key=natural)
         line = f"{name} {', '.join(written)}"
         return line if len(line) <= WIDTH else f"{name}\n        " + ",\n        ".join(written)
 
-    def _term(self, term: Term) -> str:
-        if not isinstance(term, Literal):
-            return self.iri(term)
-        if term.datatype == xsd.string:
-            return quoted(encodable(term).value)
-        if term.datatype == xsd.integer and _INTEGER.fullmatch(term.value):
-            return term.value
-        return f"{quoted(encodable(term).value)}^^{self.iri(term.datatype)}"
+    def _literal(self, literal: Literal) -> str:
+        if literal.datatype == xsd.string:
+            return quoted(encodable(literal).value)
+        if literal.datatype == xsd.integer and _INTEGER.fullmatch(literal.value):
+            return literal.value
+        return f"{quoted(encodable(literal).value)}^^{self[literal.datatype]}"
 
-    def _shorten(self, iri: IRI) -> str:
+    def _iri(self, iri: IRI) -> str:
+        """Return an IRI as a prefixed name, relative to the base, or whole."""
         short = prefixed(iri)
         if short is not None:
             self.prefixes.add(short[0])

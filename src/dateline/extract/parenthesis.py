@@ -1,0 +1,44 @@
+"""Parentheses: cues that the parser left without a content, since they stand inside it or far before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dateline.extract.content import closed, without
+from dateline.extract.context import Context
+from dateline.extract.quotations import Quotation
+from dateline.model import Predicate, Span
+
+CLAUSAL = ("VB", "MD", "W")
+"""Beginnings of the tags between a cue and "that" with which the clause belongs to something else."""
+
+
+def content(context: Context, cue: Predicate, quotations: Sequence[Quotation]) -> tuple[Span, ...]:
+    """Return what a cue says that stands between commas, or in front of a phrase that took its content."""
+    stands_inside = context.parse.tokens[cue.head].dep == "parataxis"
+    found = _around(context, cue) if stands_inside else _behind(context, cue)
+    return tuple(closed(span, quotations) for span in found)
+
+
+def _around(context: Context, cue: Predicate) -> tuple[Span, ...]:
+    """Return the sentence without the cue: "The goal, she said, is a lasting truce"."""
+    sentence = context.parse.sentences[cue.sentence].span
+    own = context.tree.subtree(cue.head)
+    before = context.article.text[sentence.begin : own.begin].rstrip()
+    behind = context.article.text[own.end : sentence.end].lstrip()
+    apart = re.search(r"[–—;:(]|\s-+\s", before) is None
+    return without(context, sentence, own) if apart and before.endswith(",") and behind.startswith((",", ".")) else ()
+
+
+def _behind(context: Context, cue: Predicate) -> tuple[Span, ...]:
+    """Return the clause with "that" behind a phrase: "said in one of several messages that the road was closed"."""
+    tokens, last = context.parse.tokens, context.tree.right[cue.head]
+    for index in range(cue.head + 1, last):
+        if tokens[index].text == "that":
+            verb = any(tokens[n].tag.startswith("VB") for n in range(index + 2, last + 1))
+            noun = tokens[index + 1].tag.startswith(("NN", "PR", "DT", "JJ", "CD", "EX"))
+            return without(context, context.tree.span(index + 1, last), cue.trigger[0]) if verb and noun else ()
+        if tokens[index].tag.startswith(CLAUSAL) or tokens[index].text in (":", ";", ","):
+            return ()
+    return ()

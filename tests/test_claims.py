@@ -1,0 +1,142 @@
+"""Who is reported to have said what: the content, its source and what is no claim."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.model import Claim
+from dateline.pipeline import Knowledge, convert_article
+from dateline.read import read_text
+
+
+def _claims(text: str, knowledge: Knowledge) -> tuple[Claim, ...]:
+    return convert_article(read_text(text), knowledge).claims
+
+
+def _said(text: str, knowledge: Knowledge) -> list[tuple[str, ...]]:
+    """Return the contents in text order, each as its passages."""
+    return [tuple(text[s.begin : s.end] for s in claim.evidence) for claim in _claims(text, knowledge)]
+
+
+def _sources(text: str, knowledge: Knowledge) -> list[tuple[str, ...]]:
+    return [tuple(ref.slug for ref in claim.claimant) for claim in _claims(text, knowledge)]
+
+
+def _attributed(text: str, knowledge: Knowledge) -> list[tuple[str, ...]]:
+    return [tuple(text[s.begin : s.end] for s in claim.attribution) for claim in _claims(text, knowledge)]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Foreign Minister Ana Petrova said that trade had grown.", ("trade had grown",)),
+        ("Foreign Minister Ana Petrova said trade had grown.", ("trade had grown",)),
+        ("Exports have doubled, Foreign Minister Ana Petrova said.", ("Exports have doubled",)),
+        ("Exports have doubled, said Foreign Minister Ana Petrova.", ("Exports have doubled",)),
+        ("The border, President Juma Otieno said, will open soon.", ("The border", "will open soon")),
+        ("The goal, President Juma Otieno said, is a lasting truce.", ("The goal", "is a lasting truce")),
+        (
+            "President Juma Otieno told reporters that the talks had failed because nobody listened.",
+            ("the talks had failed because nobody listened",),
+        ),
+        (
+            "President Juma Otieno said in one of a series of messages that the road was closed.",
+            ("the road was closed",),
+        ),
+        (
+            "Prime Minister Lena Berg predicted that prices would fall, but that wages would rise.",
+            ("prices would fall, but that wages would rise",),
+        ),
+    ],
+)
+def test_the_content_is_what_is_said_without_who_says_it(
+    text: str, said: tuple[str, ...], knowledge: Knowledge
+) -> None:
+    assert _said(text, knowledge) == [said]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Foreign Minister Ana Petrova said that trade had grown.", ("ana-petrova",)),
+        ("Exports have doubled, said Foreign Minister Ana Petrova.", ("ana-petrova",)),
+        ("Exports have doubled, according to President Juma Otieno.", ("juma-otieno",)),
+        ("According to President Juma Otieno, exports have doubled.", ("juma-otieno",)),
+        ("It was announced that exports had doubled.", ()),
+        ("According to a poll, exports have doubled.", ()),
+        ("A survey found nothing. The survey said that exports had doubled.", ()),
+    ],
+)
+def test_the_claimant_is_who_is_named_as_the_source(text: str, source: tuple[str, ...], knowledge: Knowledge) -> None:
+    assert _sources(text, knowledge) == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Foreign Minister Ana Petrova said that trade had grown.", ("Foreign Minister Ana Petrova said",)),
+        ("Exports have doubled, said Foreign Minister Ana Petrova.", ("said Foreign Minister Ana Petrova",)),
+        ("Exports have doubled, according to President Juma Otieno.", ("according to President Juma Otieno",)),
+        (
+            "According to Ana Petrova, a former minister, exports have doubled.",
+            ("According to Ana Petrova, a former minister",),
+        ),
+        (
+            "Exports have doubled, according to Ana Petrova, a former minister who left in May.",
+            ("according to Ana Petrova, a former minister who left in May",),
+        ),
+    ],
+)
+def test_the_attribution_is_the_source_with_its_cue(text: str, words: tuple[str, ...], knowledge: Knowledge) -> None:
+    assert _attributed(text, knowledge) == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Juma Otieno said hello.",
+        "President Juma Otieno did not say that the talks had failed.",
+        "President Juma Otieno said what he would do.",
+        "President Juma Otieno told reporters whether he would stay.",
+        "The goods moved according to the plan.",
+        "It is a gap that President Juma Otieno says makes talk of a wall moot.",
+        "President Juma Otieno declared victory in the second round.",
+        "The club is rich, however — President Juma Otieno reported earning millions from it.",
+    ],
+)
+def test_no_proposition_is_no_claim(text: str, knowledge: Knowledge) -> None:
+    assert _said(text, knowledge) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "President Juma Otieno said that Prime Minister Lena Berg had told him that the talks were over.",
+            ("juma-otieno",),
+        ),
+        ('"Lena Berg said that she would come," President Juma Otieno said.', ("juma-otieno",)),
+        ("The talks were over, Lena Berg said, according to President Juma Otieno.", ("lena-berg",)),
+    ],
+)
+def test_of_a_claim_within_a_claim_only_the_narrators_stands(
+    text: str, source: tuple[str, ...], knowledge: Knowledge
+) -> None:
+    assert _sources(text, knowledge) == [source]
+
+
+def test_what_a_source_with_according_to_vouches_for_in_the_midst_of_a_sentence_is_the_rest(
+    knowledge: Knowledge,
+) -> None:
+    text = "The bridge, according to President Juma Otieno, will open in May."
+    assert _said(text, knowledge) == [("The bridge", "will open in May")]
+
+
+def test_a_highlighted_noun_phrase_is_a_claim(knowledge: Knowledge) -> None:
+    text = "Speaker Juma Otieno stressed the role of parliaments in keeping peace."
+    assert _said(text, knowledge) == [("the role of parliaments in keeping peace",)]
+
+
+def test_each_cue_of_a_row_has_its_own_claim(knowledge: Knowledge) -> None:
+    text = "President Juma Otieno said that trade had grown and added that wages had risen."
+    assert _said(text, knowledge) == [("trade had grown",), ("wages had risen",)]
