@@ -35,6 +35,13 @@ def _attributed(text: str, knowledge: Knowledge) -> list[tuple[str, ...]]:
         ("Exports have doubled, said Foreign Minister Ana Petrova.", ("Exports have doubled",)),
         ("The border, President Juma Otieno said, will open soon.", ("The border", "will open soon")),
         ("The goal, President Juma Otieno said, is a lasting truce.", ("The goal", "is a lasting truce")),
+        ("As President Juma Otieno said, the deal is off.", ("the deal is off",)),
+        ("President Juma Otieno said that, if elected, he would resign.", ("if elected, he would resign",)),
+        ("President Juma Otieno said trade would grow, citing new figures.", ("trade would grow",)),
+        (
+            "President Juma Otieno said trade would grow, while Prime Minister Lena Berg warned of a crisis.",
+            ("trade would grow",),
+        ),
         (
             "President Juma Otieno told reporters that the talks had failed because nobody listened.",
             ("the talks had failed because nobody listened",),
@@ -78,12 +85,12 @@ def test_the_claimant_is_who_is_named_as_the_source(text: str, source: tuple[str
         ("Exports have doubled, said Foreign Minister Ana Petrova.", ("said Foreign Minister Ana Petrova",)),
         ("Exports have doubled, according to President Juma Otieno.", ("according to President Juma Otieno",)),
         (
-            "According to Ana Petrova, a former minister, exports have doubled.",
-            ("According to Ana Petrova, a former minister",),
+            "According to Rosa Delgado, a former minister, exports have doubled.",
+            ("According to Rosa Delgado, a former minister",),
         ),
         (
-            "Exports have doubled, according to Ana Petrova, a former minister who left in May.",
-            ("according to Ana Petrova, a former minister who left in May",),
+            "Exports have doubled, according to Rosa Delgado, a former minister who left in May.",
+            ("according to Rosa Delgado, a former minister who left in May",),
         ),
     ],
 )
@@ -135,8 +142,3 @@ def test_what_a_source_with_according_to_vouches_for_in_the_midst_of_a_sentence_
 def test_a_highlighted_noun_phrase_is_a_claim(knowledge: Knowledge) -> None:
     text = "Speaker Juma Otieno stressed the role of parliaments in keeping peace."
     assert _said(text, knowledge) == [("the role of parliaments in keeping peace",)]
-
-
-def test_each_cue_of_a_row_has_its_own_claim(knowledge: Knowledge) -> None:
-    text = "President Juma Otieno said that trade had grown and added that wages had risen."
-    assert _said(text, knowledge) == [("trade had grown",), ("wages had risen",)]

@@ -17,6 +17,7 @@ from dateline.lexicon import Lexicon
 from dateline.model import (
     Claim,
     Entity,
+    Kind,
     Mention,
     Occurrence,
     Parse,
@@ -71,6 +72,7 @@ def _drafts(made: Context, lexicon: Lexicon) -> list[Draft]:
     for draft in told:
         _take_part(made, lexicon, draft)
         _invite(draft)
+        _sympathize(made, draft)
     return identity.unite(made, told)
 
 
@@ -81,6 +83,7 @@ def _spoken(told: list[Draft]) -> list[Draft]:
     for draft in told:
         subjects = [a.predicate for a in draft.first.arguments if a.label == "subject" and draft.first.part == "verb"]
         speech = next((by_index[s] for s in subjects if s in by_index and by_index[s].frame.id == "address"), None)
+        _pass_on(draft, [by_index[s] for s in subjects if s in by_index])
         if draft.class_name != "Statement" or speech is None or not speech.roles.get("agent"):
             joined.append(draft)
             continue
@@ -90,6 +93,14 @@ def _spoken(told: list[Draft]) -> list[Draft]:
         speech.spans.extend([*draft.spans, *(content.span for content in draft.contents)])
         speech.events.extend(event for event in draft.events if event[1] is not speech)
     return joined
+
+
+def _pass_on(draft: Draft, subjects: list[Draft]) -> None:
+    """Give talks what is said of them by their verb: what they are about, and what they are in line with."""
+    for subject in subjects:
+        if subject.class_name == "Meeting" and draft.class_name in ("Meeting", "Statement"):
+            subject.fill("basis", draft.roles.get("basis", ()))
+            subject.events.extend(event for event in draft.events if event[0] == "about")
 
 
 def _take_part(made: Context, lexicon: Lexicon, draft: Draft) -> None:
@@ -115,6 +126,15 @@ def _invite(draft: Draft) -> None:
     for role, inner in draft.events:
         if role == "event" and inner.class_name == "Visit" and not inner.roles.get("attendee"):
             inner.fill("attendee", draft.roles.get("recipient", ()))
+
+
+def _sympathize(made: Context, draft: Draft) -> None:
+    """Make the state that receives condolences the one that suffered what they are for, where nothing else is said."""
+    states = [ref for ref in draft.roles.get("recipient", ()) if made.entities[ref].kind is Kind.STATE]
+    for role, inner in draft.events:
+        suffered = inner.class_name == "Conflict" and not inner.roles.get("object")
+        if draft.class_name == "ExpressionOfSupport" and role == "responds_to" and suffered:
+            inner.fill("object", states)
 
 
 def _through(role: str, inner: Draft) -> list[tuple[str, Draft]]:

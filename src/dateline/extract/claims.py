@@ -117,7 +117,7 @@ def _unspoken(speech: _Speech) -> Iterator[Assertion]:
     by_predicate = {predicate.index: draft for draft in speech.drafts for predicate in draft.predicates}
     for draft in by_predicate.values():
         cue = draft.first
-        if draft.class_name != "Statement" or draft.roles.get("agent") or cue.part != "verb":
+        if draft.class_name not in ASSERTIVE or draft.roles.get("agent") or cue.part != "verb":
             continue
         subjects = [a for a in cue.arguments if a.label == "subject"]
         meeting = next((by_predicate[a.predicate] for a in subjects if a.predicate in by_predicate), None)
@@ -142,11 +142,16 @@ def _is_passive(context: Context, cue: Predicate) -> bool:
 def _according(speech: _Speech) -> Iterator[Assertion]:
     """Yield what a source vouches for by "according to", unless that is itself a report of what was said."""
     spoken = {p.head for d in speech.drafts if d.class_name in SPEECH for p in d.predicates if p.part == "verb"}
+    told = {speech.context.tree.sentence[head] for head in spoken if _governs(speech.context, head)}
     for phrase, claimants, scope, sentence in attribution.phrases(speech.context):
-        root = speech.context.parse.sentences[sentence].root
-        said = without(speech.context, scope, phrase) if root not in spoken else ()
+        said = without(speech.context, scope, phrase) if sentence not in told else ()
         if said:
             yield Assertion(said, (phrase,), claimants, "claim/according-to")
+
+
+def _governs(context: Context, head: int) -> bool:
+    """Tell whether a cue heads its sentence or stands in it between commas."""
+    return context.parse.tokens[head].dep in ("ROOT", "parataxis")
 
 
 def claim(context: Context, assertion: Assertion, names: Iterable[str], about: tuple[Ref, ...]) -> Claim:

@@ -9,7 +9,7 @@ from dateline.extract.attribution import phrase_of
 from dateline.extract.context import Context, cover
 from dateline.extract.noun_phrases import noun_phrase
 from dateline.extract.quotations import Quotation, sources
-from dateline.model import Argument, Predicate, Span, Token
+from dateline.model import Argument, Kind, Predicate, Span, Token
 
 QUOTED_SHARE = 0.85
 """From this share of quoted words on a content counts as verbatim."""
@@ -19,6 +19,8 @@ QUESTIONS = frozenset({"whether", "if", "what", "who", "whom", "which", "when", 
 """Words that begin a question: who says what will happen claims nothing."""
 REASONS = frozenset({"because", "if", "unless", "although", "though", "since", "so", "whereas", "that"})
 """Conjunctions of the clauses that belong to what is said, rather than to the saying."""
+MANNERS = frozenset({"cite", "call", "refer", "quote", "describe", "add", "note", "point", "echo", "allude"})
+"""Verbs whose participle behind a content tells how it was said."""
 FINITE = ("VBZ", "VBD", "VBP", "MD")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 QUOTES = ("“", '"', "''", "‘", "'", "«", "„")
@@ -39,12 +41,12 @@ def pieces(
         quotations: all of the report, across whose marks no passage ends.
     """
     chosen = _choose(context, contents, owned)
-    spans = list(_content(context, chosen, cue)) if chosen is not None else []
+    spans = [_ended(span, owned) for span in _content(context, chosen, cue)] if chosen is not None else []
     length = sum(span.end - span.begin for span in spans)
     share = sum(_shared(span, q.outer) for span in spans for q in owned)
     if owned and share >= QUOTED_SHARE * length:
         return tuple(sorted(q.inner for q in owned)), True
-    spans = [closed(_ended(span, owned), quotations) for span in spans]
+    spans = [closed(span, quotations) for span in spans]
     apart = [q.inner for q in owned if not any(span.overlaps(q.outer) for span in spans)]
     return tuple(sorted([*spans, *apart])), False
 
@@ -97,13 +99,13 @@ def _content(context: Context, content: Argument, cue: Predicate) -> tuple[Span,
 
 def _is_claimed(context: Context, content: Argument, cue: Predicate) -> bool:
     """Tell whether a clause is a proposition of its own, and the cue's by its punctuation."""
-    return not (_asks(context, content) or _lacks_subject(context, content, cue)) and _adjoins(context, content, cue)
+    no_claim = (_asks(context, content), _lacks_subject(context, content, cue), _lacks_hearer(context, content, cue))
+    return not any(no_claim) and _adjoins(context, content, cue)
 
 
 def _asks(context: Context, content: Argument) -> bool:
-    tree = context.tree
-    first = context.parse.tokens[_skip(context, tree.left[content.head], content.head)]
-    behind = first.index > tree.tokens[content.head].head
+    first = context.parse.tokens[context.tree.left[content.head]]
+    behind = first.index > context.parse.tokens[content.head].head
     return behind and first.lemma.lower() in QUESTIONS and first.dep != "det"
 
 
@@ -113,7 +115,16 @@ def _lacks_subject(context: Context, content: Argument, cue: Predicate) -> bool:
     own = context.tree.child(token.index, *SUBJECTS)
     if own is not None:
         return own.tag.startswith("W") and own.index < cue.head < token.index
-    return token.tag in FINITE and token.index > cue.head and _strayed(context, content, cue) is None
+    carriers = (token, *context.tree.dependents(token.index, "aux", "auxpass"))
+    finite = any(each.tag in FINITE for each in carriers)
+    return finite and token.index > cue.head and _strayed(context, content, cue) is None
+
+
+def _lacks_hearer(context: Context, content: Argument, cue: Predicate) -> bool:
+    """Tell whether who is told was taken for a part of the content: "told reporters trade would grow"."""
+    tree, first = context.tree, context.parse.tokens[context.tree.left[content.head]]
+    told = cue.lemma == "tell" and not cue.passive and first.index == cue.head + 1
+    return told and first.tag.startswith("NN") and tree.child(cue.head, "dobj", "dative") is None
 
 
 def _strayed(context: Context, content: Argument, cue: Predicate) -> int | None:
@@ -149,7 +160,28 @@ def _clause(context: Context, content: Argument, cue: Predicate) -> Span:
         for head in _beside(context, cue):
             gap = tree.left[head] - last - _joint(context, last + 1)
             last = tree.right[head] if gap == 1 else last
+        last = _before_manner(context, content, last)
     return tree.span(_skip(context, first, last), last)
+
+
+def _before_manner(context: Context, content: Argument, last: int) -> int:
+    """Return the last token before what the narrator adds: ", citing new figures", ", while Ana Petrova objected"."""
+    for clause in context.tree.dependents(content.head, "advcl"):
+        left = context.tree.left[clause.index]
+        closes = context.tree.right[clause.index] >= last - 1 and context.parse.tokens[left - 1].text == ","
+        if closes and (_is_manner(clause) or _contrasts(context, clause)):
+            return left - 2
+    return last
+
+
+def _is_manner(clause: Token) -> bool:
+    return clause.tag == "VBG" and clause.lemma in MANNERS
+
+
+def _contrasts(context: Context, clause: Token) -> bool:
+    mark, subject = context.tree.child(clause.index, "mark"), context.tree.child(clause.index, "nsubj")
+    person = subject is not None and context.is_kind(subject.index, Kind.PERSON) and subject.tag.startswith("NN")
+    return person and mark is not None and mark.lemma == "while"
 
 
 def _skip(context: Context, first: int, last: int) -> int:

@@ -25,6 +25,8 @@ SPEECH = frozenset(
 )
 OFFICIAL = frozenset({"official", "state", "working", "courtesy", "inaugural", "maiden", "return"})
 """Words before "visit" that make it one between states, wherever it leads."""
+BASES = tuple(Label(name) for name in ("in line with", "in accordance with", "pursuant to", "under"))
+"""Prepositions before the treaty, resolution or policy that an occurrence is based on."""
 COMPLEMENTS = frozenset({"object", "clause", "of", "for", "against", "over", "on", "indirect"})
 """Labels of which a criticism or request must have one, whatever it names."""
 ABOARD = ("during", "at", "in", "on sidelines of", "on margins of", "in course of", "within framework of", "as part of")
@@ -178,6 +180,8 @@ def _fill(context: Context, frame: Frame, predicate: Predicate) -> Draft:
     if gathering and frame.class_name == "Gathering":
         draft.entity = gathering[0].entity
         draft.spans.append(gathering[0].span)
+    for argument in _labelled(predicate, BASES):
+        draft.fill("basis", [e.ref for e in context.entities_of(argument, [Kind.WORK])], argument.span)
     for role, labels in frame.roles.items():
         if role == "content":
             draft.contents.extend(_contents(context, predicate, labels, frame.class_name == "Commitment"))
@@ -258,13 +262,24 @@ def _link(context: Context, draft: Draft, by_index: dict[int, Draft], by_support
                 if inner is not None and inner is not draft:
                     draft.events.append((role, inner))
                     draft.spans.append(argument.span)
-                    said = [each for each in draft.contents if each.head != argument.head or each.label == "clause"]
-                    draft.contents = said
+                    told = argument.label != "clause"
+                    draft.contents = [each for each in draft.contents if not (told and each.head == argument.head)]
+                elif inner is None and role == "about":
+                    _concern(context, draft, argument, by_index)
     _enclose(context, draft, by_index)
     governor = draft.first.governor
     while governor is not None and governor not in by_index:
         governor = context.predicates[governor].governor
     draft.governor = by_index.get(governor) if governor is not None else None
+
+
+def _concern(context: Context, draft: Draft, argument: Argument, by_index: dict[int, Draft]) -> None:
+    """Link the cooperation that a phrase speaks of further down: "ways to enhance cooperation between …"."""
+    for inner in by_index.values():
+        trigger = inner.first.trigger[-1]
+        if inner.class_name == "Cooperation" and argument.span.covers(trigger):
+            draft.events.append(("about", inner))
+            draft.spans.append(argument.span)
 
 
 def _enclose(context: Context, draft: Draft, by_index: dict[int, Draft]) -> None:

@@ -12,13 +12,22 @@ from dateline.model import Predicate, Span
 
 CLAUSAL = ("VB", "MD", "W")
 """Beginnings of the tags between a cue and "that" with which the clause belongs to something else."""
+BARE = ("mark", "nsubj", "aux", "advmod", "punct")
+"""The dependents of a cue that says no more than who said it."""
 
 
 def content(context: Context, cue: Predicate, quotations: Sequence[Quotation]) -> tuple[Span, ...]:
     """Return what a cue says that stands between commas, or in front of a phrase that took its content."""
-    stands_inside = context.parse.tokens[cue.head].dep == "parataxis"
+    stands_inside = context.parse.tokens[cue.head].dep == "parataxis" or _is_bare_comparison(context, cue)
     found = _around(context, cue) if stands_inside else _behind(context, cue)
     return tuple(closed(span, quotations) for span in found)
+
+
+def _is_bare_comparison(context: Context, cue: Predicate) -> bool:
+    """Tell whether the cue's clause is no more than "as the minister said"; with more "as" may be a matter of time."""
+    own = [context.parse.tokens[index] for index in context.tree.children[cue.head]]
+    leads = any(token.dep == "mark" and token.lemma == "as" for token in own)
+    return leads and all(token.dep in BARE for token in own)
 
 
 def _around(context: Context, cue: Predicate) -> tuple[Span, ...]:
@@ -28,7 +37,8 @@ def _around(context: Context, cue: Predicate) -> tuple[Span, ...]:
     before = context.article.text[sentence.begin : own.begin].rstrip()
     behind = context.article.text[own.end : sentence.end].lstrip()
     apart = re.search(r"[–—;:(]|\s-+\s", before) is None
-    return without(context, sentence, own) if apart and before.endswith(",") and behind.startswith((",", ".")) else ()
+    set_off = (not before or before.endswith(",")) and behind.startswith((",", "."))
+    return without(context, sentence, own) if apart and set_off else ()
 
 
 def _behind(context: Context, cue: Predicate) -> tuple[Span, ...]:

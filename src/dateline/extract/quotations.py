@@ -66,7 +66,7 @@ def _is_whole(context: Context, block: Span, outer: Span, words: str, after_cue:
     before = text[block.begin : outer.begin].rstrip()
     behind = text[outer.end : block.end].lstrip()
     ends = words.endswith((*STOPS, ",", "—", "–", "-")) or not behind or behind[0] in (".", ",")
-    led = block.begin + len(before.rstrip(",: ")) in after_cue
+    led = block.begin + len(before.removesuffix("that").rstrip(",: ")) in after_cue
     begins = not before or before.endswith(OPENERS)
     continues = before.endswith(",") and words[:1].islower()
     return ends and (led or (begins and (not words[:1].islower() or continues)))

@@ -123,7 +123,7 @@ def _standing(context: Context, grammar: Grammar, draft: Draft, predicate: Predi
     if predicate.governor is None:
         return Status.UNSPECIFIED
     governor = context.predicates[predicate.governor]
-    effect = _effect(grammar, governor, predicate.relation)
+    effect = _effect(grammar, governor, predicate.relation) or _remote(context, grammar, governor)
     if effect is not None and predicate.relation not in ("nsubj", "poss"):
         return effect
     if draft.class_name in SPEECH and predicate.relation in ("nsubj", "nsubjpass"):
@@ -135,6 +135,16 @@ def _standing(context: Context, grammar: Grammar, draft: Draft, predicate: Predi
     presupposed = predicate.relation in ("nsubj", "nsubjpass", *WITHIN)
     past = _ground(context, governor) is Tense.PAST
     return Status.OCCURRED if presupposed and past else Status.UNSPECIFIED
+
+
+def _remote(context: Context, grammar: Grammar, governor: Predicate) -> Status | None:
+    """Return the effect of a word further up over infinitives: "discussed ways to enhance cooperation"."""
+    while governor.part == "verb" and governor.tense is Tense.NONE and governor.governor is not None:
+        relation, governor = governor.relation, context.predicates[governor.governor]
+        effect = _effect(grammar, governor, "clause" if relation == "relcl" else relation)
+        if effect is not None:
+            return effect
+    return None
 
 
 def _ground(context: Context, predicate: Predicate) -> Tense:

@@ -29,8 +29,9 @@ def quads(report: Report, options: Options) -> Iterator[Quad]:
         OutputError: a passage lies outside the text, or a URL has no scheme.
     """
     site = Site(report, options)
-    for statement in nodes.facts(site):
-        yield Quad(*statement, site.minter.graph)
+    graph = site.minter.graph
+    for subject, predicate, value in nodes.facts(site):
+        yield Quad(subject, predicate, value, graph)
     if options.links:
         background = iris.links(options.base)
         for statement in nodes.links(site):

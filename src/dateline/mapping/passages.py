@@ -11,6 +11,10 @@ from dateline.mapping import classes
 from dateline.model import Span
 from dateline.vocabulary import IRI, Literal, Term, dl, edtf, itsrdf, nif, rdf, xsd
 
+# Most statements are of passages: their terms are looked up once.
+_TYPE, _CONTEXT, _ANCHOR, _BEGIN, _END = rdf.type, nif.referenceContext, nif.anchorOf, nif.beginIndex, nif.endIndex
+_STRING, _NUMBER = xsd.string, xsd.nonNegativeInteger
+
 
 @dataclass(slots=True)
 class Passage:
@@ -57,9 +61,7 @@ class Passages:
     def statements(self) -> Iterator[tuple[IRI, IRI, Term]]:
         """Yield what is said of each passage, in text order."""
         for span in sorted(self._passages):
-            subject = self._minter.passage(span)
-            for predicate, value in self._describe(self._passages[span]):
-                yield subject, predicate, value
+            yield from self._describe(self._passages[span])
 
     def _check(self, span: Span) -> None:
         article = self._minter.article
@@ -67,19 +69,23 @@ class Passages:
             what = f"has a passage {span.begin}-{span.end} outside its {len(article.text)} characters"
             raise OutputError(what, article.source, "report the text as a defect of the extraction")
 
-    def _describe(self, passage: Passage) -> Iterator[tuple[IRI, Term]]:
+    def _describe(self, passage: Passage) -> Iterator[tuple[IRI, IRI, Term]]:
+        subject = self._minter.passage(passage.span)
         for each in classes.HEADING if passage.is_heading else classes.PASSAGE:
-            yield rdf.type, each
-        yield from bounds(passage.span)
-        yield nif.referenceContext, self._minter.context
+            yield subject, _TYPE, each
+        for property_, offset in bounds(passage.span):
+            yield subject, property_, offset
+        yield subject, _CONTEXT, self._minter.context
         if self._quotes or passage.is_quotable:
-            yield nif.anchorOf, Literal(self._minter.article.quote(passage.span), xsd.string)
-        yield from ((itsrdf.taIdentRef, name) for name in sorted(passage.names))
-        yield from ((dl.rule, rule) for rule in sorted(passage.rules))
-        yield from ((dl.time, Literal(time, edtf.EDTF)) for time in sorted(passage.times))
+            yield subject, _ANCHOR, Literal(self._minter.article.quote(passage.span), _STRING)
+        for name in sorted(passage.names):
+            yield subject, itsrdf.taIdentRef, name
+        for rule in sorted(passage.rules):
+            yield subject, dl.rule, rule
+        for time in sorted(passage.times):
+            yield subject, dl.time, Literal(time, edtf.EDTF)
 
 
-def bounds(span: Span) -> Iterator[tuple[IRI, Literal]]:
-    """Yield the offsets of a span."""
-    yield nif.beginIndex, Literal(str(span.begin), xsd.nonNegativeInteger)
-    yield nif.endIndex, Literal(str(span.end), xsd.nonNegativeInteger)
+def bounds(span: Span) -> tuple[tuple[IRI, Literal], ...]:
+    """Return the offsets of a span."""
+    return (_BEGIN, Literal(str(span.begin), _NUMBER)), (_END, Literal(str(span.end), _NUMBER))

@@ -40,7 +40,7 @@ def write(quads: Iterable[Quad], base: str) -> str:
     """Return the statements of all graphs as one JSON-LD document."""
     nodes, document = describe(quads), _Document(base)
     graph = ",\n".join(document.node(subject, nodes[subject]) for subject in subjects(nodes, base))
-    context = ",\n".join(f"    {_json(key)}: {_json(value)}" for key, value in ({"@base": base} | _context()).items())
+    context = f'    "@base": {_json(base)},\n{_context_lines()}'
     return f'{{\n  "@context": {{\n{context}\n  }},\n  "@graph": [\n{graph}\n  ]\n}}\n'
 
 
@@ -49,6 +49,11 @@ def _context() -> dict[str, Any]:
     text = resources.find("ontology/context.jsonld").read_text(encoding="utf-8")
     context: dict[str, Any] = json.loads(text)["@context"]
     return context
+
+
+@cache
+def _context_lines() -> str:
+    return ",\n".join(f"    {_json(key)}: {_json(value)}" for key, value in _context().items())
 
 
 @cache
