@@ -164,6 +164,8 @@ class _Reader:
             yield from self.phrases.nominal("object", gap)
         for noun in self.tree.dependents(verb, "dobj"):
             yield from self.phrases.loose("object", noun.index)
+            for owner in self.tree.dependents(noun.index, "poss"):
+                yield from self.phrases.nominal("object.possessor", owner.index)
 
     def _inverted(self, verb: int) -> int | None:
         """Return the subject that follows its verb behind a quotation: "…," reaffirmed the ministers."""

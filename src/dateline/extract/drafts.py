@@ -228,8 +228,8 @@ def _is_swallowed(context: Context, argument: Argument, arguments: list[Argument
 
 
 def _labelled(predicate: Predicate, labels: Iterable[Label]) -> Iterator[Argument]:
-    part = "verb" if predicate.part == "verb" else "noun"
-    names = {label.name for label in labels if label.part in (None, part)}
+    parts = {"verb": (None, "verb"), "noun": (None, "noun", "bare"), "light": (None, "noun", "light")}[predicate.part]
+    names = {label.name for label in labels if label.part in parts}
     return (argument for argument in predicate.arguments if argument.label in names)
 
 

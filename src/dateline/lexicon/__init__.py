@@ -17,7 +17,7 @@ from typing import Any
 from dateline.errors import LexiconError
 
 FILES = ("frames.toml", "frames-acts.toml")
-PARTS = ("verb", "noun")
+PARTS = ("verb", "noun", "light", "bare")
 ROLES = frozenset(
     [
         "agent",

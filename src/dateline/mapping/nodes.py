@@ -138,7 +138,8 @@ def _provenance(site: Site) -> Iterator[Statement]:
 
 
 def _entity(site: Site, entity: Entity) -> Pairs:
-    yield from ((rdf.type, each) for each in classes.of_entity(entity))
+    for each in classes.of_entity(entity):
+        yield rdf.type, each
     yield from apply(ENTITY, site, entity)
     if entity.ref not in site.unborn:
         yield from apply(EXISTING, site, entity)
@@ -149,14 +150,16 @@ def _entity(site: Site, entity: Entity) -> Pairs:
 
 def _tenure(site: Site, tenure: Tenure) -> Iterator[Statement]:
     node = site.minter.ref(tenure.ref)
-    yield from ((node, rdf.type, each) for each in classes.TENURE)
+    for each in classes.TENURE:
+        yield node, rdf.type, each
     yield from _of(node, apply(TENURE, site, tenure))
     if tenure.body is not None and tenure.body not in site.unborn:
         yield site.minter.ref(tenure.body), schema.member, node
 
 
 def _claim(site: Site, claim: Claim) -> Pairs:
-    yield from ((rdf.type, each) for each in classes.of_claim(claim))
+    for each in classes.of_claim(claim):
+        yield rdf.type, each
     yield from apply(CLAIM, site, claim)
     yield schema.subjectOf, site.minter.report
     if claim.narrator:
@@ -164,7 +167,8 @@ def _claim(site: Site, claim: Claim) -> Pairs:
 
 
 def _occurrence(site: Site, occurrence: Occurrence) -> Pairs:
-    yield from ((rdf.type, each) for each in classes.of_occurrence(occurrence))
+    for each in classes.of_occurrence(occurrence):
+        yield rdf.type, each
     yield from apply(OCCURRENCE, site, occurrence)
     yield schema.subjectOf, site.minter.report
     if occurrence.status is Status.PLANNED and classes.is_act(occurrence):

@@ -187,10 +187,10 @@ UNSAID = {
 
 def apply(table: tuple[Row, ...], site: Site, record: object) -> Iterator[tuple[IRI, Term]]:
     """Yield what the fields of a record say; None and an empty tuple say nothing."""
-    for row in table:
-        value = getattr(record, row.field)
+    for field, property_, convert in table:
+        value = getattr(record, field)
         # A span and a reference are named tuples, and one value.
         for each in value if type(value) is tuple else (value,):
-            term = None if each is None else row.convert(site, each)
+            term = None if each is None else convert(site, each)
             if term is not None:
-                yield row.property, term
+                yield property_, term

@@ -100,7 +100,8 @@ class _Document:
         if _TYPE in description:
             written = self._values["@vocab"]
             yield _line("type", [written[value] for value in description[_TYPE] if isinstance(value, IRI)])
-        for key, values in sorted((_key(name), values) for name, values in description.items() if name != _TYPE):
+        named = sorted((_key(predicate), values) for predicate, values in description.items() if predicate != _TYPE)
+        for key, values in named:
             written = self._values[key.coercion]
             yield _line(key.name, [written[value] for value in values])
 

@@ -55,11 +55,11 @@ class Terms(dict[Term, str]):
 
     def block(self, subject: IRI, description: Description) -> str:
         """Return a subject with all that is said of it, its classes first."""
-        lines = sorted((self[name], values) for name, values in description.items() if name != _TYPE)
-        written = [self._line(name, values) for name, values in lines]
-        if _TYPE in description:
-            written.insert(0, f"a {', '.join(sorted(self[each] for each in description[_TYPE]))}")
-        return f"{self[subject]} " + " ;\n    ".join(written) + " .\n"
+        classes = sorted(self[each] for each in description.get(_TYPE, ()))
+        lines = [f"a {', '.join(classes)}"] if classes else []
+        named = sorted((self[predicate], values) for predicate, values in description.items() if predicate != _TYPE)
+        lines += [self._line(name, values) for name, values in named]
+        return f"{self[subject]} " + " ;\n    ".join(lines) + " .\n"
 
     def _line(self, name: str, values: set[Term]) -> str:
         if len(values) == 1:

@@ -1,0 +1,121 @@
+"""Headers in forms that only some agencies write, each tried where the wires' form is not found.
+
+| form | what must speak for it |
+|---|---|
+| `OSLO. NORDPRESS The …` | place and agency in capitals |
+| `OSLO, (Nord Press - 3 May, 2024) The …`, `OSLO (Nord) The …` | place in capitals |
+| `Oslo-NTB`, `Oslo – NTB: The …` | the agency is one of words.toml, or the text calls it an agency: "… Agency (NTB)" |
+| `(Oslo, 3 May 2024)` | a line of its own |
+| `(Nord Press) – The …`, `(NORD- PRESS) The …` | a dash, or capitals: an agency without a place |
+| `Oslo: President …`, `New York, The …` | nothing but the place's form, see `_is_quiet` |
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dateline.model import Span
+from dateline.read.days import DATE, read_day
+from dateline.read.lines import LONE_LINE, is_terminated, strip
+from dateline.read.place import PLACE, REGION, Header, are_places, is_agency, is_in_capitals
+from dateline.read.words import words
+
+_BEGINS = r"(?=[^\W\d_a-z]|[“\"‘])"
+_RUN_ON = re.compile(rf"(?P<places>[^\W\d_]{{4,}})\.\s?(?P<agency>[^\W\d_]{{4,}})\s{_BEGINS}")
+_IN_PARENS = re.compile(
+    rf"(?P<places>{PLACE}),?\s\((?P<agency>[^()\d]{{2,60}}?)(?:\s[-–]\s(?P<own>{DATE}))?\)(?=\s[^\W\d_])"
+)
+_JOINED = re.compile(
+    rf"(?P<places>{PLACE}?)\s?[\-–—/]\s?(?P<agency>[^\W\d_]{{2,}})(?:\s*$|:\s+{_BEGINS}|\s*[–—]\s*{_BEGINS}|\s-+\s{_BEGINS})"
+)
+_PLACE_AND_DAY = re.compile(rf"\((?P<places>{PLACE})(?:{REGION})?,\s(?P<own>{DATE})\)")
+_AGENCY = re.compile(rf"\((?P<agency>[^\W\d_][^()\d]{{1,40}})\)(?:\s*(?P<dash>--+|[–—―‒−\-])\s*|\s){_BEGINS}")
+_QUIET = re.compile(rf"(?P<places>{PLACE})(?::\s{_BEGINS}|,\s(?=(?:The|His|Her)\s[^\W\d_a-z])(?!The\sHague))")
+_LONGEST_NAME = 3
+_STEM = 4
+"""Code points that a place's name shares with the word for its people: "Peru", "Peruvian"."""
+
+
+def read_irregular(text: str, line: Span) -> Iterator[Header]:
+    """Yield the headers that the begin of a line can be read as, the surest first."""
+    for form, holds in _FORMS:
+        head = form.match(text, line.begin, line.end)
+        if head is not None and holds(head, line):
+            yield _header(head)
+
+
+def _is_run_on(head: re.Match[str], _: Span) -> bool:
+    return head["places"].isupper() and head["agency"].isupper()
+
+
+def _is_in_parens(head: re.Match[str], _: Span) -> bool:
+    if head["own"] is not None:
+        return head["places"].isupper()
+    return are_places(head["places"]) and is_in_capitals(head["places"]) and is_agency(head["agency"], head["places"])
+
+
+def _is_joined(head: re.Match[str], _: Span) -> bool:
+    agency = head["agency"]
+    known = agency[0].isupper() and agency.lower() in words("agency")
+    return are_places(head["places"]) and (known or f"Agency ({agency})" in head.string)
+
+
+def _is_line(head: re.Match[str], line: Span) -> bool:
+    return are_places(head["places"]) and head.end() == line.end
+
+
+def _is_agency(head: re.Match[str], _: Span) -> bool:
+    name = head["agency"]
+    return name.isupper() or (head["dash"] is not None and all(word[0].isupper() for word in re.findall(r"\w+", name)))
+
+
+def _is_quiet(head: re.Match[str], line: Span) -> bool:
+    """Tell whether a name that only opens a long sentence is where that was filed from.
+
+    A speaker ("Roe: We will …") and a topic ("Peru: The Council …") stand there too. So the name must be no
+    label, the sentence nobody's speech, the first paragraph silent on it and its people, as a report is that was
+    filed there ("here"), and the text must nowhere have it as a person's: after a name or title, before "said".
+    """
+    names = head["places"].split()
+    lead = head.string[head.end() : line.end]
+    return (
+        len(names) <= _LONGEST_NAME
+        and are_places(head["places"])
+        and not any(name.lower() in words("label") | words("office") for name in names)
+        and len(lead) > LONE_LINE
+        and is_terminated(head.string, line)
+        and lead.split(maxsplit=1)[0].strip("\"“‘,").lower() not in words("speech")
+        and re.search(rf"\b{re.escape(max(names, key=len)[:_STEM])}", lead) is None
+        and not _is_persons(head.string, names[-1])
+    )
+
+
+def _is_persons(text: str, name: str) -> bool:
+    named = re.escape(name)
+    if re.search(rf"\b{named}\s(?:said|says|told|added|stressed|noted)\b", text) is not None:
+        return True
+    before = re.findall(rf"\b([^\W\d_a-z][^\W\d_]*)\.?\s{named}\b", text)
+    return any(word.lower() in words("office") or (word.istitle() and name.istitle()) for word in before if word not in ())
+
+
+def _header(head: re.Match[str]) -> Header:
+    groups = head.groupdict()
+    place = Span(*head.span("places")) if "places" in groups else None
+    return Header(
+        span=strip(head.string, Span(*head.span())),
+        dateline=place,
+        places=(place,) if place is not None else (),
+        agency=Span(*head.span("agency")) if "agency" in groups else None,
+        date=read_day(groups["own"]) if groups.get("own") is not None else None,
+    )
+
+
+_FORMS = (
+    (_RUN_ON, _is_run_on),
+    (_IN_PARENS, _is_in_parens),
+    (_JOINED, _is_joined),
+    (_PLACE_AND_DAY, _is_line),
+    (_AGENCY, _is_agency),
+    (_QUIET, _is_quiet),
+)
