@@ -61,7 +61,7 @@ class _Speech:
 
 def assertions(context: Context, grammar: Grammar, drafts: list[Draft]) -> list[Assertion]:
     """Return the claims of a report, in text order, one for each content."""
-    found_quotations = quotations.find(context)
+    found_quotations = quotations.find(context, drafts)
     owned = quotations.owners(context, found_quotations, drafts)
     real = tuple(d for d in drafts if _is_real(context, grammar, d, found_quotations))
     speech = _Speech(context, real, found_quotations, owned)

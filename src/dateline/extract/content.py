@@ -88,10 +88,17 @@ def _content(context: Context, content: Argument, cue: Predicate) -> tuple[Span,
     whole = _clause(context, content, cue)
     inside = [span for span in (*cue.trigger, *sources(context, cue)) if whole.covers(span)]
     if inside:
-        return without(context, whole, cover(inside))
+        return without(context, whole, cover([*inside, *_asides(context, content, cue)]))
     named = (phrase_of(context, a) for a in _sources(context, content))
     final = next((phrase for phrase in named if phrase.end == whole.end), None)
     return without(context, whole, final) if final is not None else (whole,)
+
+
+def _asides(context: Context, content: Argument, cue: Predicate) -> Iterator[Span]:
+    """Yield what stands behind a cue in the midst of its content and belongs to it: whom it tells, when and how."""
+    for token in context.tree.dependents(cue.head, "dobj", "dative", "prep", "npadvmod", "advmod", "advcl"):
+        if token.index > cue.head and token.index != content.head and token.tag != "VB":
+            yield context.tree.subtree(token.index)
 
 
 # --- what is no claim ----------------------------------------------------------------------
@@ -113,6 +120,8 @@ def _lacks_subject(context: Context, content: Argument, cue: Predicate) -> bool:
     """Tell whether the subject stands elsewhere: "a gap that experts say makes talk of a wall moot"."""
     token = context.parse.tokens[content.head]
     own = context.tree.child(token.index, *SUBJECTS)
+    if own is not None and own.text.endswith(("self", "selves")):
+        return True  # "declared himself the winner"
     if own is not None:
         return own.tag.startswith("W") and own.index < cue.head < token.index
     carriers = (token, *context.tree.dependents(token.index, "aux", "auxpass"))

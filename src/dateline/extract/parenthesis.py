@@ -18,9 +18,16 @@ BARE = ("mark", "nsubj", "aux", "advmod", "punct")
 
 def content(context: Context, cue: Predicate, quotations: Sequence[Quotation]) -> tuple[Span, ...]:
     """Return what a cue says that stands between commas, or in front of a phrase that took its content."""
-    stands_inside = context.parse.tokens[cue.head].dep == "parataxis" or _is_bare_comparison(context, cue)
+    dep = context.parse.tokens[cue.head].dep
+    reduced = dep == "relcl" and not _has_relative(context, cue)
+    stands_inside = dep == "parataxis" or reduced or _is_bare_comparison(context, cue)
     found = _around(context, cue) if stands_inside else _behind(context, cue)
     return tuple(closed(span, quotations) for span in found)
+
+
+def _has_relative(context: Context, cue: Predicate) -> bool:
+    first, last = context.tree.left[cue.head], context.tree.right[cue.head]
+    return any(token.tag.startswith("W") for token in context.parse.tokens[first : last + 1])
 
 
 def _is_bare_comparison(context: Context, cue: Predicate) -> bool:

@@ -38,9 +38,10 @@ class Quotation(NamedTuple):
     """Whether it stands by itself, rather than inside a clause of the narrator's: a sentence or more."""
 
 
-def find(context: Context) -> tuple[Quotation, ...]:
+def find(context: Context, drafts: Iterable[Draft]) -> tuple[Quotation, ...]:
     """Return the quotations of the parsed blocks, in order; a mark left open closes with its block."""
-    after_cue = {span.end for predicate in context.predicates for span in predicate.trigger}
+    cues = (p for d in drafts if d.class_name in SPEECH for p in d.predicates if p.part == "verb")
+    after_cue = {span.end for cue in cues for span in cue.trigger}
     return tuple(
         found
         for block in context.article.blocks
@@ -66,7 +67,8 @@ def _is_whole(context: Context, block: Span, outer: Span, words: str, after_cue:
     before = text[block.begin : outer.begin].rstrip()
     behind = text[outer.end : block.end].lstrip()
     ends = words.endswith((*STOPS, ",", "—", "–", "-")) or not behind or behind[0] in (".", ",")
-    led = block.begin + len(before.removesuffix("that").rstrip(",: ")) in after_cue
+    lead = before.removesuffix("that") if words[:1].isupper() else before
+    led = block.begin + len(lead.rstrip(",: ")) in after_cue
     begins = not before or before.endswith(OPENERS)
     continues = before.endswith(",") and words[:1].islower()
     return ends and (led or (begins and (not words[:1].islower() or continues)))

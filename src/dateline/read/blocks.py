@@ -4,33 +4,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from enum import Enum
 from itertools import pairwise
 
 from dateline.model import Block, BlockKind, Span
-from dateline.read.lines import Line, is_byline, is_heading, is_terminated
+from dateline.read.lines import Line, is_byline, is_heading, is_headline, is_terminated
 
 NARROWEST, WIDEST = 40, 120
 """Between these widths, in code points, a text's longest line can be the margin it was wrapped at."""
 _QUOTES = {"“": "”", "„": "”", "«": "»", '"': '"'}
 
 
-def blocks(text: str, lines: tuple[Line, ...], *, opens: bool) -> Iterator[Block]:
-    """Group lines into blocks; with `opens`, the first follows a header and so is no heading.
+class Opening(Enum):
+    """What the first of some lines can be."""
+
+    TITLE = "a headline"
+    LEAD = "the rest of a header's line, and so no heading"
+    ANY = "any block: a headline stands before"
+
+
+def blocks(text: str, lines: tuple[Line, ...], opening: Opening) -> Iterator[Block]:
+    """Group lines into blocks.
 
     Where nothing else stands in the text, short blocks are its paragraphs, not headings.
     """
-    found = [_block(text, group, opens=opens and i == 0) for i, group in enumerate(_groups(text, lines, opens))]
+    groups = list(_groups(text, lines, opening))
+    found = [_block(text, group, opening if i == 0 else Opening.ANY) for i, group in enumerate(groups)]
     kept = [block for block in found if not is_byline(text, block.span)]
     only_headings = all(block.kind is BlockKind.HEADING for block in kept)
     for block in kept:
         yield Block(BlockKind.PARAGRAPH, block.span) if only_headings else block
 
 
-def _groups(text: str, lines: tuple[Line, ...], opens: bool) -> Iterator[list[Line]]:
+def _groups(text: str, lines: tuple[Line, ...], opening: Opening) -> Iterator[list[Line]]:
     margin = _margin(text, lines)
     group: list[Line] = []
     for line in lines:
-        if group and not _continues(text, group[-1], line, margin, opens and group[-1] is lines[0]):
+        first = opening if group and group[-1] is lines[0] else Opening.ANY
+        if group and not _continues(text, group[-1], line, margin, first):
             yield group
             group = []
         group.append(line)
@@ -38,7 +49,7 @@ def _groups(text: str, lines: tuple[Line, ...], opens: bool) -> Iterator[list[Li
         yield group
 
 
-def _continues(text: str, line: Line, after: Line, margin: int | None, opening: bool) -> bool:
+def _continues(text: str, line: Line, after: Line, margin: int | None, opening: Opening) -> bool:
     if after.bullet or line.quoted != after.quoted or is_byline(text, line.span):
         return False
     if text[after.span.begin].islower():
@@ -47,7 +58,7 @@ def _continues(text: str, line: Line, after: Line, margin: int | None, opening: 
         return False
     if margin is not None:
         return _is_full(text, line, after, margin)
-    return not is_terminated(text, line.span) and (opening or not is_heading(text, line.span))
+    return not is_terminated(text, line.span) and not _is_title(text, line.span, opening)
 
 
 def _margin(text: str, lines: tuple[Line, ...]) -> int | None:
@@ -68,12 +79,18 @@ def _is_full(text: str, line: Line, after: Line, margin: int) -> bool:
     return line.length + 1 + len(word) > margin
 
 
-def _block(text: str, group: list[Line], *, opens: bool) -> Block:
+def _block(text: str, group: list[Line], opening: Opening) -> Block:
     span = Span(group[0].span.begin, group[-1].span.end)
     if group[0].quoted or _is_quotation(text[span.begin : span.end]):
         return Block(BlockKind.QUOTATION, span)
-    heading = is_heading(text, span) and not opens and not group[0].bullet
+    heading = _is_title(text, span, opening) and not group[0].bullet
     return Block(BlockKind.HEADING if heading else BlockKind.PARAGRAPH, span)
+
+
+def _is_title(text: str, span: Span, opening: Opening) -> bool:
+    if opening is Opening.LEAD:
+        return False
+    return is_heading(text, span) or (opening is Opening.TITLE and is_headline(text, span))
 
 
 def _is_quotation(quote: str) -> bool:

@@ -24,10 +24,10 @@ from dateline.read.words import words
 _BEGINS = r"(?=[^\W\d_a-z]|[“\"‘])"
 _RUN_ON = re.compile(rf"(?P<places>[^\W\d_]{{4,}})\.\s?(?P<agency>[^\W\d_]{{4,}})\s{_BEGINS}")
 _IN_PARENS = re.compile(
-    rf"(?P<places>{PLACE}),?\s\((?P<agency>[^()\d]{{2,60}}?)(?:\s[-–]\s(?P<own>{DATE}))?\)(?=\s[^\W\d_])"
+    rf"(?P<places>{PLACE}),?\s\((?P<agency>[^()\d]{{2,60}}?)(?:\s[-–]\s(?P<own>{DATE}))?\)\s{_BEGINS}"
 )
 _JOINED = re.compile(
-    rf"(?P<places>{PLACE}?)\s?[\-–—/]\s?(?P<agency>[^\W\d_]{{2,}})(?:\s*$|:\s+{_BEGINS}|\s*[–—]\s*{_BEGINS}|\s-+\s{_BEGINS})"
+    rf"(?P<places>{PLACE})\s?[\-–—/]\s?(?P<agency>[^\W\d_]{{2,}})(?:\s*$|:\s+{_BEGINS}|\s*[–—]\s*{_BEGINS}|\s-+\s{_BEGINS})"
 )
 _PLACE_AND_DAY = re.compile(rf"\((?P<places>{PLACE})(?:{REGION})?,\s(?P<own>{DATE})\)")
 _AGENCY = re.compile(rf"\((?P<agency>[^\W\d_][^()\d]{{1,40}})\)(?:\s*(?P<dash>--+|[–—―‒−\-])\s*|\s){_BEGINS}")
@@ -85,9 +85,9 @@ def _is_quiet(head: re.Match[str], line: Span) -> bool:
         and not any(name.lower() in words("label") | words("office") for name in names)
         and len(lead) > LONE_LINE
         and is_terminated(head.string, line)
-        and lead.split(maxsplit=1)[0].strip("\"“‘,").lower() not in words("speech")
+        and lead.split(maxsplit=1)[0].strip('"“‘,').lower() not in words("speech")
         and re.search(rf"\b{re.escape(max(names, key=len)[:_STEM])}", lead) is None
-        and not _is_persons(head.string, names[-1])
+        and not _is_persons(head.string, head["places"])
     )
 
 
@@ -95,8 +95,8 @@ def _is_persons(text: str, name: str) -> bool:
     named = re.escape(name)
     if re.search(rf"\b{named}\s(?:said|says|told|added|stressed|noted)\b", text) is not None:
         return True
-    before = re.findall(rf"\b([^\W\d_a-z][^\W\d_]*)\.?\s{named}\b", text)
-    return any(word.lower() in words("office") or (word.istitle() and name.istitle()) for word in before if word not in ())
+    before = re.findall(rf"\b([^\W\d_a-z][^\W\d_]*)\.? {named}\b", text)
+    return any(word.lower() not in words("starter") | words("function") for word in before)
 
 
 def _header(head: re.Match[str]) -> Header:

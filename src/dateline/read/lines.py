@@ -9,14 +9,21 @@ from dateline.model import Span
 from dateline.read.words import words
 
 HEADING_WORDS = 12
+HEADLINE_WORDS = range(4, 21)
+"""Fewer stand in menus and kickers as well, more in a paragraph that lost its full stop."""
 BYLINE_WORDS = 10
+LONE_LINE = 80
+"""Code points that a header has at most that ends with its line, without a dash."""
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]*")
 _BREAK = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _BLANKS = re.compile(r"[\s\ufeff\u200b]*")
 _TERMINAL = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _UNFINISHED = re.compile(r"[,;:\-–—]$")
 _BULLET = re.compile(r"[•▪‣●◦*]\s+|[-–]\s+(?=\S)")
-_BYLINE = re.compile(r"by:?\s+(?=[^\W\d_])", re.IGNORECASE)
+_BYLINE = re.compile(r"(?:by:?|source:)\s+(?=[^\W\d_])", re.IGNORECASE)
+_CREDIT = re.compile(
+    r"(?:photo|image|picture|video|file|source|credit|caption|read more|tags?)s?\b[^:]{0,20}:", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,17 +108,28 @@ def is_heading(text: str, span: Span) -> bool:
     (True, False)
     """
     quote = text[span.begin : span.end]
+    return len(quote.split()) <= HEADING_WORDS and not is_terminated(text, span) and _is_title(quote)
+
+
+def is_headline(text: str, span: Span) -> bool:
+    """Tell whether the first line of a report has a headline's form: a heading's, longer, or a question.
+
+    >>> [is_headline(line, Span(0, len(line))) for line in ("Will the Talks Succeed?", "They did.", "Main Page")]
+    [True, False, False]
+    """
+    quote = text[span.begin : span.end]
+    asks = quote.rstrip("\"'”’»").endswith("?")
+    ends = asks or not is_terminated(text, span)
+    return len(quote.split()) in HEADLINE_WORDS and ends and _is_title(quote) and _CREDIT.match(quote) is None
+
+
+def _is_title(quote: str) -> bool:
     first = quote.lstrip("\"'“‘«([")[:1]
-    return (
-        len(quote.split()) <= HEADING_WORDS
-        and not is_terminated(text, span)
-        and _UNFINISHED.search(quote) is None
-        and (first == first.upper())
-    )
+    return _UNFINISHED.search(quote) is None and first == first.upper()
 
 
 def is_byline(text: str, span: Span) -> bool:
-    """Tell whether it is "By" and names, alone.
+    """Tell whether it is "By" or "Source:" and names, alone.
 
     >>> [is_byline(line, Span(0, len(line))) for line in ("By Ana Díaz and J. Roe", "By then all had left")]
     [True, False]

@@ -1,0 +1,102 @@
+"""What one occurrence gives another: a speech its cue, a participation its attendee, an invitation its visitor."""
+
+from __future__ import annotations
+
+from dateline.extract import status
+from dateline.extract.context import Context
+from dateline.extract.drafts import Draft, labelled
+from dateline.lexicon import Grammar, Label
+from dateline.model import ACTOR_KINDS, Kind, Tense
+
+
+def relate(context: Context, grammar: Grammar, told: list[Draft]) -> None:
+    """Hand on what each occurrence says of others."""
+    for draft in told:
+        _take_part(context, grammar, draft)
+        _invite(draft)
+        _sympathize(context, draft)
+
+
+def join_speech(told: list[Draft]) -> list[Draft]:
+    """Join a cue to the speech that is its subject: "her address underlined" is one act with two triggers."""
+    by_index = {draft.first.index: draft for draft in told}
+    joined: list[Draft] = []
+    for draft in told:
+        subjects = [a.predicate for a in draft.first.arguments if a.label == "subject" and draft.first.part == "verb"]
+        speech = next((by_index[s] for s in subjects if s in by_index and by_index[s].frame.id == "address"), None)
+        _pass_on(draft, [by_index[s] for s in subjects if s in by_index])
+        if draft.class_name != "Statement" or speech is None or not speech.roles.get("agent"):
+            joined.append(draft)
+            continue
+        speech.predicates.extend(draft.predicates)
+        speech.contents.extend(draft.contents)
+        speech.times.extend(draft.times)
+        speech.spans.extend([*draft.spans, *(content.span for content in draft.contents)])
+        speech.events.extend(event for event in draft.events if event[1] is not speech)
+    return joined
+
+
+def _pass_on(draft: Draft, subjects: list[Draft]) -> None:
+    """Give talks what is said of them by their verb: what they are about, and what they are in line with."""
+    for subject in subjects:
+        if subject.class_name == "Meeting" and draft.class_name in ("Meeting", "Statement"):
+            subject.fill("basis", draft.roles.get("basis", ()))
+            subject.events.extend(event for event in draft.events if event[0] == "about")
+
+
+def _take_part(context: Context, grammar: Grammar, draft: Draft) -> None:
+    """Hand a participation's attendee on to what was attended, if it took place."""
+    if draft.class_name != "Participation":
+        return
+    happened = status.judge(context, grammar, draft, draft.first) in status.REAL
+    happened = happened or (draft.first.tense is Tense.FUTURE and not draft.first.negated)
+    for role, attended in draft.events:
+        if role == "event" and happened and attended.class_name in ("Gathering", "Meeting"):
+            attended.fill("attendee", draft.roles.get("attendee", ()))
+
+
+def _invite(draft: Draft) -> None:
+    """Make the invitee the intended visitor, and what is to be attended the event of the invitation."""
+    if draft.class_name != "Invitation":
+        return
+    draft.events = [pair for role, inner in draft.events for pair in _through(role, inner)]
+    host = draft.governor
+    if draft.first.relation == "at" and host is not None and host.class_name == "Visit":
+        draft.fill("recipient", host.roles.get("attendee", ()))
+        draft.events.append(("event", host))
+    for role, inner in draft.events:
+        if role == "event" and inner.class_name == "Visit" and not inner.roles.get("attendee"):
+            inner.fill("attendee", draft.roles.get("recipient", ()))
+
+
+def _sympathize(context: Context, draft: Draft) -> None:
+    """Make the state that receives condolences the one that suffered what they are for, where nothing else is said."""
+    states = [ref for ref in draft.roles.get("recipient", ()) if context.entities[ref].kind is Kind.STATE]
+    for role, inner in draft.events:
+        suffered = inner.class_name == "Conflict" and not inner.roles.get("object")
+        if draft.class_name == "ExpressionOfSupport" and role == "responds_to" and suffered:
+            inner.fill("object", states)
+
+
+def _through(role: str, inner: Draft) -> list[tuple[str, Draft]]:
+    if inner.class_name != "Participation":
+        return [(role, inner)]
+    return [(role, attended) for each, attended in inner.events if each == "event"]
+
+
+def join_talks(context: Context, draft: Draft) -> None:
+    """Count who acts in talks with somebody among those who talk: "in talks with Putin, Xi said"."""
+    governor = context.predicates[draft.first.governor] if draft.first.governor is not None else None
+    within = draft.first.relation in ("in", "during", "at") and draft.first.part == "noun"
+    one = len(draft.roles.get("attendee", ())) == 1 and any(a.label == "with" for a in draft.first.arguments)
+    if draft.class_name != "Meeting" or not within or not one or governor is None or governor.part != "verb":
+        return
+    for argument in labelled(governor, [Label("subject")]):
+        draft.fill("attendee", [entity.ref for entity in context.entities_of(argument, ACTOR_KINDS)], argument.span)
+
+
+def attend(draft: Draft) -> None:
+    """Count who acts at a gathering among those who attend it."""
+    for role, outer in draft.events:
+        if role == "super_event" and outer.class_name == "Gathering":
+            outer.fill("attendee", [*draft.roles.get("agent", ()), *draft.roles.get("attendee", ())])
