@@ -85,18 +85,18 @@ def test_a_quotation_after_an_indirect_statement_is_the_same_speakers(knowledge:
 
 def test_the_cue_right_behind_a_quotation_owns_it_rather_than_the_one_before(knowledge: Knowledge) -> None:
     text = (
-        '"Walls are needed," President Josip Ban said.\n\n'
+        '"Walls are needed," President Josip Horvat said.\n\n'
         '"Do you mean that?" President Nada Zupan said. "Borders are not walls."'
     )
-    assert _by(text, knowledge)["josip-ban"] == ("Walls are needed",)
+    assert _by(text, knowledge)["josip-horvat"] == ("Walls are needed",)
 
 
 def test_the_next_paragraphs_cue_does_not_own_a_quotation(knowledge: Knowledge) -> None:
     text = (
-        '"Walls are needed," President Josip Ban said. "Who will pay?"\n\n'
+        '"Walls are needed," President Josip Horvat said. "Who will pay?"\n\n'
         "President Nada Zupan said that borders were open."
     )
-    assert _by(text, knowledge)["josip-ban"] == ("Walls are needed", "Who will pay?")
+    assert _by(text, knowledge)["josip-horvat"] == ("Walls are needed", "Who will pay?")
 
 
 @pytest.mark.parametrize(
@@ -122,5 +122,5 @@ def test_what_follows_a_quotation_is_the_narrators(knowledge: Knowledge) -> None
 
 
 def test_what_is_said_within_a_quotation_is_its_speakers(knowledge: Knowledge) -> None:
-    text = '"President Josip Ban said that walls are needed," President Nada Zupan told parliament.'
-    assert "josip-ban" not in _by(text, knowledge)
+    text = '"President Josip Horvat said that walls are needed," President Nada Zupan told parliament.'
+    assert "josip-horvat" not in _by(text, knowledge)

@@ -16,6 +16,10 @@ from dateline.read import read_bytes, read_path, read_text, sources
 from dateline.read.header import read_header
 
 BODY = "The ministers of the two states met and said that they had signed the treaty."
+LEAD = (
+    "President Ana Roe on Friday night congratulated her colleague on his victory and invited him to a summit in May."
+)
+HEADLINE = "Ministers of Two States Hold Talks"
 
 
 def _said(article: Article, span: Span | None) -> str | None:
@@ -62,34 +66,45 @@ HEADERS = [
     ("Paris – ", "Paris", ["Paris"], None),
     ("São Tomé, 3 May (STP) – ", "São Tomé", ["São Tomé"], "STP"),
     ("ATLANTA _\n\n", "ATLANTA", ["ATLANTA"], None),
+    ("Oslo-NTB\n", "Oslo", ["Oslo"], "NTB"),
+    ("Oslo - NTB\n\n", "Oslo", ["Oslo"], "NTB"),
+    ("Oslo – NTB: ", "Oslo", ["Oslo"], "NTB"),
+    ("OSLO-NTB – ", "OSLO", ["OSLO"], "NTB"),
+    ("Lima, Nov 27 (EFE).- ", "Lima", ["Lima"], "EFE"),
+    ("NAIROBI (Nordpress) ", "NAIROBI", ["NAIROBI"], "Nordpress"),
+    ("(São Tomé, 15th October 2016)\n\n", "São Tomé", ["São Tomé"], None),
+    ("(Reuters) - ", None, [], "Reuters"),
+    ("(NORDPRESS- QNP) ", None, [], "NORDPRESS- QNP"),
 ]
 
 
 @pytest.mark.parametrize(("header", "dateline", "places", "agency"), HEADERS)
-def test_a_header_gives_its_dateline(header: str, dateline: str, places: list[str], agency: str | None) -> None:
+def test_a_header_gives_its_dateline(header: str, dateline: str | None, places: list[str], agency: str | None) -> None:
     article = read_text(header + BODY)
     assert _said(article, article.dateline) == dateline
 
 
 @pytest.mark.parametrize(("header", "dateline", "places", "agency"), HEADERS)
-def test_a_header_gives_each_place(header: str, dateline: str, places: list[str], agency: str | None) -> None:
+def test_a_header_gives_each_place(header: str, dateline: str | None, places: list[str], agency: str | None) -> None:
     article = read_text(header + BODY)
     assert [article.quote(place) for place in article.places] == places
 
 
 @pytest.mark.parametrize(("header", "dateline", "places", "agency"), HEADERS)
-def test_a_header_gives_its_agency(header: str, dateline: str, places: list[str], agency: str | None) -> None:
+def test_a_header_gives_its_agency(header: str, dateline: str | None, places: list[str], agency: str | None) -> None:
     article = read_text(header + BODY)
     assert _said(article, article.agency) == agency
 
 
 @pytest.mark.parametrize(("header", "dateline", "places", "agency"), HEADERS)
-def test_the_header_is_in_no_block(header: str, dateline: str, places: list[str], agency: str | None) -> None:
+def test_the_header_is_in_no_block(header: str, dateline: str | None, places: list[str], agency: str | None) -> None:
     assert _blocks(header + BODY) == [("paragraph", BODY)]
 
 
 @pytest.mark.parametrize(("header", "dateline", "places", "agency"), HEADERS)
-def test_the_header_span_is_the_header(header: str, dateline: str, places: list[str], agency: str | None) -> None:
+def test_the_header_span_is_the_header(
+    header: str, dateline: str | None, places: list[str], agency: str | None
+) -> None:
     article = read_text(header + BODY)
     assert _said(article, article.header) == header.strip()
 
@@ -122,6 +137,41 @@ def test_an_ordinary_sentence_is_no_header(text: str) -> None:
     assert read_text(text).header is None
 
 
+@pytest.mark.parametrize(
+    ("text", "dateline"),
+    [
+        (f"Oslo: {LEAD}", "Oslo"),
+        (f"New Delhi: {LEAD}", "New Delhi"),
+        (f"Treaty Signed\nOslo: {LEAD}", "Oslo"),
+        (f"New York, The {LEAD} They met in New York.", "New York"),
+        (f"Update: {LEAD}", None),
+        (f"Press Release: {LEAD}", None),
+        (f"Speaker: {LEAD}", None),
+        (f"Tuesday: {LEAD}", None),
+        (f"Dam: We know that {LEAD}", None),
+        (f"Dam: {LEAD}\n\nJan Dam was not there.", None),
+        (f"Dam: {LEAD}\n\nDam said so.", None),
+        (f"Peru: {LEAD} The Peruvian side agreed.", None),
+        (f"Oslo: {BODY[:40]}", None),
+        (f"Jan Dam, The {LEAD}", None),
+    ],
+)
+def test_a_name_and_a_colon_are_a_dateline_unless_they_may_be_a_label_a_speaker_or_a_topic(
+    text: str, dateline: str | None
+) -> None:
+    article = read_text(text)
+    assert _said(article, article.dateline) == dateline
+
+
+def test_an_agency_that_the_text_explains_is_known() -> None:
+    article = read_text(f"Oslo-NNP\nThe Nordic News Agency (NNP) was told so. {BODY}")
+    assert (_said(article, article.dateline), _said(article, article.agency)) == ("Oslo", "NNP")
+
+
+def test_two_names_with_a_hyphen_are_no_header() -> None:
+    assert read_text(f"Peru-Chile\n{BODY}").header is None
+
+
 def test_a_date_without_a_place_is_a_header() -> None:
     article = read_text("date 2023-09-18 In the meeting the ministers said so.")
     assert (_said(article, article.header), article.dateline) == ("date 2023-09-18", None)
@@ -147,10 +197,36 @@ def test_a_day_that_does_not_exist_is_no_header() -> None:
         ("OSLO, 31 June 2021 – ", None),
         ("OSLO – ", None),
         ("", None),
+        ("9 December 2022, 21:12\n", date(2022, 12, 9)),
+        ("19 May, 2018 13:21\n\n", date(2018, 5, 19)),
+        ("Thursday, October 25, 2018\n\n", date(2018, 10, 25)),
+        ("Published: 25 October 2018 at 9:05 pm GMT\n", date(2018, 10, 25)),
+        ("Updated: 26 October 2018\n", None),
+        ("Updated: 26 October 2018\nPublished: 25 October 2018\n", date(2018, 10, 25)),
+        ("Thursday, October 25\n", None),
+        ("10/12/2018\n", None),
+        (f"{HEADLINE}\n9 December 2022\n", date(2022, 12, 9)),
+        (f"9 December 2022\n{HEADLINE}\nOSLO, 8 December 2022 (NTB) – ", date(2022, 12, 9)),
+        ("date 2021-06-02\n9 December 2022\n", date(2021, 6, 2)),
     ],
 )
 def test_the_publication_date_is_what_the_header_says_in_full(header: str, published: date | None) -> None:
     assert read_text(header + BODY).published == published
+
+
+@pytest.mark.parametrize("day", ["9 December 2022, 21:12", "10/12/2018", "Updated: 26 October 2018"])
+def test_a_line_that_is_a_day_is_in_no_block(day: str) -> None:
+    assert _blocks(f"{HEADLINE}\n{day}\n\n{BODY}") == [("headline", HEADLINE), ("paragraph", BODY)]
+
+
+def test_a_day_right_above_the_dateline_is_part_of_the_header() -> None:
+    article = read_text(f"9 December 2022\n\nOSLO (NTB) – {BODY}")
+    assert _said(article, article.header) == "9 December 2022\n\nOSLO (NTB) –"
+
+
+def test_a_day_above_the_headline_is_apart_from_the_header() -> None:
+    article = read_text(f"9 December 2022\n{HEADLINE}\nOSLO (NTB) – {BODY}")
+    assert (_said(article, article.header), _said(article, article.headline)) == ("OSLO (NTB) –", HEADLINE)
 
 
 def test_the_callers_date_wins() -> None:
@@ -185,12 +261,77 @@ def test_the_headline_is_found_beneath_the_date() -> None:
     assert (_said(article, article.headline), _said(article, article.header)) == ("Treaty Signed", "LIMA –")
 
 
-def test_of_several_lines_before_the_dateline_none_is_the_headline() -> None:
+def test_of_several_lines_before_the_dateline_a_menu_is_not_the_headline() -> None:
     assert read_text(f"Main Page\nTreaty Signed\nLIMA – {BODY}").headline is None
 
 
-def test_a_first_line_without_a_dateline_below_is_a_heading() -> None:
+@pytest.mark.parametrize("dateline", ["", "LIMA (AP) – "])
+def test_of_several_lines_the_first_is_the_headline_if_the_others_are_shorter(dateline: str) -> None:
+    article = read_text(f"{HEADLINE}\nTreaty Signed\n\n{dateline}{BODY}")
+    assert _said(article, article.headline) == HEADLINE
+
+
+@pytest.mark.parametrize("dateline", ["", "LIMA (AP) – "])
+def test_of_several_lines_none_is_the_headline_if_another_is_longer(dateline: str) -> None:
+    kinds = [kind for kind, _ in _blocks(f"{HEADLINE}\n{HEADLINE} About Fish\n\n{dateline}{BODY}")]
+    assert kinds == ["heading", "heading", "paragraph"]
+
+
+@pytest.mark.parametrize("stamp", ["", " date 2021-06-02 "])
+@pytest.mark.parametrize("newline", ["\n", "\n\n", "\r\n"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        HEADLINE,
+        "Will Ministers Hold Their Talks?",
+        "Minister calls new treaty “a victory for all”",
+        "Foreign ministry of the one state summons the ambassador of the other and warns of a serious response",
+        "MINISTERS OF TWO STATES HOLD TALKS",
+    ],
+)
+def test_a_first_line_above_a_paragraph_is_the_headline(stamp: str, newline: str, line: str) -> None:
+    article = read_text(f"{stamp}{line}{newline}{BODY}{newline}{BODY}")
+    assert _said(article, article.headline) == line
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Treaty Signed\n\n{BODY}",
+        f"{BODY}\n{HEADLINE}\n{BODY}",
+        f"LIMA – {HEADLINE}\n\n{BODY}",
+        f"Photo: Ministry of Foreign Affairs\n\n{BODY}",
+        f"The ministers agreed on these points:\n\n{BODY}",
+        "The ministers agreed on these points\n• Trade in wheat\n• Water in the two states",
+        f"{'Ministers and ' * 11}ambassadors met\n\n{BODY}",
+        f"{HEADLINE}\n\nAnother Line of Words",
+        BODY,
+    ],
+)
+def test_what_may_be_no_headline_is_none(text: str) -> None:
+    assert read_text(text).headline is None
+
+
+def test_a_line_under_a_dateline_of_its_own_is_the_headline() -> None:
+    article = read_text(f"Oslo, 26 June 2023\n\n{HEADLINE}\n\n{BODY}")
+    assert _said(article, article.headline) == HEADLINE
+
+
+def test_a_heading_below_the_first_paragraph_stays_one() -> None:
+    assert [kind for kind, _ in _blocks(f"{HEADLINE}\n\n{BODY}\n\n{HEADLINE}\n\n{BODY}")] == [
+        "headline",
+        "paragraph",
+        "heading",
+        "paragraph",
+    ]
+
+
+def test_a_short_first_line_without_a_dateline_below_is_a_heading() -> None:
     assert _blocks(f"Treaty Signed\n\n{BODY}")[0] == ("heading", "Treaty Signed")
+
+
+def test_a_source_of_its_own_line_is_in_no_block() -> None:
+    assert _blocks(f"{BODY}\n\nSource: Nordic News Agency") == [("paragraph", BODY)]
 
 
 def test_a_byline_is_in_no_block() -> None:
@@ -250,6 +391,19 @@ def test_wrapped_lines_are_one_paragraph() -> None:
         "The ministers of the two states met in Lima on\nMonday. They signed the treaty, the agency said, and\nleft."
     )
     assert _blocks(wrapped) == [("paragraph", wrapped)]
+
+
+def test_a_first_line_that_breaks_off_is_no_headline() -> None:
+    text = "The ministers of the two states met in the capital with\nPresident Ana Roe on Monday."
+    assert _blocks(text) == [("paragraph", text)]
+
+
+def test_a_wrapped_first_line_is_no_headline() -> None:
+    text = (
+        "The ministers of the two states met in Lima\nPresident Ana Roe and signed the treaty that they\n"
+        "have been speaking of since the last summit was\nheld."
+    )
+    assert _blocks(text) == [("paragraph", text)]
 
 
 def test_a_wrapped_paragraph_ends_where_a_line_is_short() -> None:
@@ -374,7 +528,9 @@ def test_a_folder_without_texts_stands_for_itself(tmp_path: Path) -> None:
 
 WORDS = re.findall(r"\S+ ?", "LIMA Oslo (AP) , / 5 May 2021. : “ ” > • and é 😀 _ ")
 BREAKS = ["\n", "\r\n", "\n\n", "\t", "\u00a0", "\ufeff", " – ", " - "]
-PIECES = st.sampled_from([BODY, "By Ana Roe", "Broader Ties", "date 2021-06-02 ", '"', *WORDS, *BREAKS])
+PIECES = st.sampled_from(
+    [BODY, "By Ana Roe", "Broader Ties", HEADLINE, "\n5 May 2021\n", "date 2021-06-02 ", '"', *WORDS, *BREAKS]
+)
 TEXTS = st.lists(PIECES | st.text(max_size=5), max_size=15).map("".join)
 
 
@@ -421,7 +577,7 @@ def test_every_word_is_in_a_block_or_before_them_or_a_byline(text: str) -> None:
         return
     inside = {i for block in article.blocks for i in range(*block.span)} | set(range(*(article.header or (0, 0))))
     outside = "".join(c if i not in inside else " " for i, c in enumerate(text))
-    left = re.sub(r"(?i)date:?\s+\d{4}-\d\d-\d\d|by:? .*|[>•\-–*]|\s|[\ufeff\u200b]", "", outside)
+    left = re.sub(r"(?i)(date:?\s+)?\d{4}-\d\d-\d\d|5 May 2021|by:? .*|[>•\-–*]|\s|[\ufeff\u200b]", "", outside)
     assert left == ""
 
 

@@ -126,8 +126,13 @@ class Minter:
 
     @cached_property
     def key(self) -> str:
-        """The article's key: its date, and twelve digits of the hash of its URL or id, else of its text."""
+        """The article's key: its date, and twelve digits of the hash of its URL or id, else of its text.
+
+        Where a publisher numbers the versions of one id, the number is hashed with it.
+        """
         identity = self.article.url or self.article.identifier
+        if identity is not None and self.article.version is not None:
+            identity = f"{identity} {self.article.version}"
         fingerprint = self.digest if identity is None else _digest(identity)
         day = "undated" if self.article.published is None else self.article.published.isoformat()
         return f"{day}-{fingerprint[:12]}"

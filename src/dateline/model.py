@@ -67,6 +67,14 @@ class Article:
     publisher: str | None = None
     identifier: str | None = None
     """The publisher's own id of the report."""
+    author: tuple[str, ...] = ()
+    """Who wrote it, as its metadata name them."""
+    version: str | None = None
+    """The publisher's number of this version, where all versions share one id."""
+    revision_of: str | None = None
+    """The publisher's id of the version that this one corrects."""
+    origins: tuple[tuple[str, str], ...] = ()
+    """Where metadata came from: a field of this record, and the caller or the part of the source that stated it."""
 
     def quote(self, span: Span) -> str:
         """Return the passage's words."""

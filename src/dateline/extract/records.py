@@ -11,7 +11,7 @@ from dateline.extract.claims import Assertion
 from dateline.extract.context import Context
 from dateline.extract.drafts import Draft
 from dateline.extract.labels import label
-from dateline.model import Claim, Entity, Occurrence, Ref, Status
+from dateline.model import Claim, Entity, Occurrence, Ref, Status, Tenure
 
 AHEAD = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 """Event types that are AGREE while they lie ahead (PLOVER)."""
@@ -114,7 +114,7 @@ def used(
     named = {e.ref for e in things if e.name is not None}
     refs = {ref for claim in said for ref in claim.claimant}
     for record in (*occurrences, *held):
-        for name in record.__dataclass_fields__:  # type: ignore[attr-defined]
+        for name in record.__dataclass_fields__:
             value = getattr(record, name)
             refs.update(value if isinstance(value, tuple) and not isinstance(value, Ref) else [value])
     return tuple(e for e in things if e.ref in named or e.ref in refs)

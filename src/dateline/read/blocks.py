@@ -37,7 +37,7 @@ def blocks(text: str, lines: tuple[Line, ...], opening: Opening) -> Iterator[Blo
 
 
 def _groups(text: str, lines: tuple[Line, ...], opening: Opening) -> Iterator[list[Line]]:
-    margin = _margin(text, lines)
+    margin = _margin(text, lines, opening)
     group: list[Line] = []
     for line in lines:
         first = opening if group and group[-1] is lines[0] else Opening.ANY
@@ -61,15 +61,18 @@ def _continues(text: str, line: Line, after: Line, margin: int | None, opening: 
     return not is_terminated(text, line.span) and not _is_title(text, line.span, opening)
 
 
-def _margin(text: str, lines: tuple[Line, ...]) -> int | None:
+def _margin(text: str, lines: tuple[Line, ...], opening: Opening) -> int | None:
     """Return the width that the text was wrapped at, None if it was not.
 
-    It was when most of the lines that had no room for the next word break off within a sentence.
+    It was when most of the lines that had no room for the next word break off within a sentence. What may be
+    a headline does not count.
     """
     margin = max((line.length for line in lines), default=0)
     if not NARROWEST <= margin <= WIDEST:
         return None
-    full = [a for a, b in pairwise(lines) if not b.gap and _is_full(text, a, b, margin)]
+    titled = opening is Opening.TITLE and len(lines) > 0 and is_headline(text, lines[0].span)
+    pairs = pairwise(lines[1:] if titled else lines)
+    full = [a for a, b in pairs if not b.gap and _is_full(text, a, b, margin)]
     broken = sum(not is_terminated(text, line.span) for line in full)
     return margin if full and 2 * broken >= len(full) else None
 

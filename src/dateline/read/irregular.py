@@ -7,7 +7,8 @@
 | `Oslo-NTB`, `Oslo – NTB: The …` | the agency is one of words.toml, or the text calls it an agency: "… Agency (NTB)" |
 | `(Oslo, 3 May 2024)` | a line of its own |
 | `(Nord Press) – The …`, `(NORD- PRESS) The …` | a dash, or capitals: an agency without a place |
-| `Oslo: President …`, `New York, The …` | nothing but the place's form, see `_is_quiet` |
+| `Oslo: President …` | nothing that speaks against it, see `_is_quiet` |
+| `Oslo, The Minister …` | the text has "in Oslo" as well: "Roe, The Minister of …" is a person |
 """
 
 from __future__ import annotations
@@ -27,11 +28,13 @@ _IN_PARENS = re.compile(
     rf"(?P<places>{PLACE}),?\s\((?P<agency>[^()\d]{{2,60}}?)(?:\s[-–]\s(?P<own>{DATE}))?\)\s{_BEGINS}"
 )
 _JOINED = re.compile(
-    rf"(?P<places>{PLACE})\s?[\-–—/]\s?(?P<agency>[^\W\d_]{{2,}})(?:\s*$|:\s+{_BEGINS}|\s*[–—]\s*{_BEGINS}|\s-+\s{_BEGINS})"
+    rf"(?P<places>{PLACE})\s?[\-–—/]\s?(?P<agency>[^\W\d_]{{2,}})"
+    rf"(?:\s*$|:\s+{_BEGINS}|\s*[–—]\s*{_BEGINS}|\s-+\s{_BEGINS})"
 )
 _PLACE_AND_DAY = re.compile(rf"\((?P<places>{PLACE})(?:{REGION})?,\s(?P<own>{DATE})\)")
 _AGENCY = re.compile(rf"\((?P<agency>[^\W\d_][^()\d]{{1,40}})\)(?:\s*(?P<dash>--+|[–—―‒−\-])\s*|\s){_BEGINS}")
-_QUIET = re.compile(rf"(?P<places>{PLACE})(?::\s{_BEGINS}|,\s(?=(?:The|His|Her)\s[^\W\d_a-z])(?!The\sHague))")
+_COLON = re.compile(rf"(?P<places>{PLACE}):\s{_BEGINS}")
+_COMMA = re.compile(rf"(?P<places>{PLACE}),\s(?=(?:The|His|Her)\s[^\W\d_a-z])(?!The\sHague)")
 _LONGEST_NAME = 3
 _STEM = 4
 """Code points that a place's name shares with the word for its people: "Peru", "Peruvian"."""
@@ -71,7 +74,7 @@ def _is_agency(head: re.Match[str], _: Span) -> bool:
 
 
 def _is_quiet(head: re.Match[str], line: Span) -> bool:
-    """Tell whether a name that only opens a long sentence is where that was filed from.
+    """Tell whether a name with a colon, where a long sentence begins, is where that was filed from.
 
     A speaker ("Roe: We will …") and a topic ("Peru: The Council …") stand there too. So the name must be no
     label, the sentence nobody's speech, the first paragraph silent on it and its people, as a report is that was
@@ -80,14 +83,25 @@ def _is_quiet(head: re.Match[str], line: Span) -> bool:
     names = head["places"].split()
     lead = head.string[head.end() : line.end]
     return (
-        len(names) <= _LONGEST_NAME
-        and are_places(head["places"])
+        _opens_a_sentence(head, line)
         and not any(name.lower() in words("label") | words("office") for name in names)
-        and len(lead) > LONE_LINE
-        and is_terminated(head.string, line)
         and lead.split(maxsplit=1)[0].strip('"“‘,').lower() not in words("speech")
         and re.search(rf"\b{re.escape(max(names, key=len)[:_STEM])}", lead) is None
         and not _is_persons(head.string, head["places"])
+    )
+
+
+def _is_named_as_place(head: re.Match[str], line: Span) -> bool:
+    named = rf"\b(?:in|at|from|to) {re.escape(head['places'])}\b"
+    return _opens_a_sentence(head, line) and re.search(named, head.string) is not None
+
+
+def _opens_a_sentence(head: re.Match[str], line: Span) -> bool:
+    return (
+        are_places(head["places"])
+        and len(head["places"].split()) <= _LONGEST_NAME
+        and line.end - head.end() > LONE_LINE
+        and is_terminated(head.string, line)
     )
 
 
@@ -117,5 +131,6 @@ _FORMS = (
     (_JOINED, _is_joined),
     (_PLACE_AND_DAY, _is_line),
     (_AGENCY, _is_agency),
-    (_QUIET, _is_quiet),
+    (_COLON, _is_quiet),
+    (_COMMA, _is_named_as_place),
 )

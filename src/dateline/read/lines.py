@@ -118,9 +118,12 @@ def is_headline(text: str, span: Span) -> bool:
     [True, False, False]
     """
     quote = text[span.begin : span.end]
+    each = quote.split()
+    if len(each) not in HEADLINE_WORDS or _CREDIT.match(quote) is not None:
+        return False
     asks = quote.rstrip("\"'”’»").endswith("?")
-    ends = asks or not is_terminated(text, span)
-    return len(quote.split()) in HEADLINE_WORDS and ends and _is_title(quote) and _CREDIT.match(quote) is None
+    breaks_off = each[-1].lower() in words("function") | words("starter")
+    return (asks or not is_terminated(text, span)) and not breaks_off and _is_title(quote)
 
 
 def _is_title(quote: str) -> bool:

@@ -107,10 +107,15 @@ def _body(text: str, front: _Front) -> tuple[Block, ...]:
     if titles and (len(titles) == 1 or _leads(text, titles)):
         return Block(BlockKind.HEADLINE, titles[0].span), *titles[1:], *body
     first = tuple(takewhile(lambda block: block.kind is BlockKind.HEADING, body))
-    begins = front.opening is Opening.TITLE and body[len(first)].kind is BlockKind.PARAGRAPH
-    if not titles and begins and _leads(text, first):
+    if front.opening is Opening.TITLE and not titles and _is_lead(body[len(first)], front) and _leads(text, first):
         return Block(BlockKind.HEADLINE, body[0].span), *body[1:]
     return *titles, *body
+
+
+def _is_lead(block: Block, front: _Front) -> bool:
+    """Tell whether it can be the first paragraph of a report; an item of a list cannot."""
+    item = any(line.bullet and line.span.begin == block.span.begin for line in front.body)
+    return block.kind is BlockKind.PARAGRAPH and not item
 
 
 def _leads(text: str, titles: tuple[Block, ...]) -> bool:
