@@ -285,7 +285,7 @@ def test_explain_marks_the_words_in_their_sentence(report: Path) -> None:
 
 
 def test_explain_names_the_rule_with_an_example(report: Path) -> None:
-    assert "rule: frame/meet, as in: " in call("explain", report).stdout
+    assert "rule: frame.meet, as in: " in call("explain", report).stdout
 
 
 def test_explain_finds_a_node_by_its_path(turtle: Path) -> None:

@@ -93,6 +93,7 @@ def test_the_cue_right_behind_a_quotation_owns_it_rather_than_the_one_before(kno
 
 def test_the_next_paragraphs_cue_does_not_own_a_quotation(knowledge: Knowledge) -> None:
     text = (
+        "The two leaders met in Rijeka on Friday and spoke to reporters.\n\n"
         '"Walls are needed," President Josip Horvat said. "Who will pay?"\n\n'
         "President Nada Zupan said that borders were open."
     )

@@ -144,7 +144,7 @@ def _sentence(article: Article, span: Span) -> Span:
 
 def _rules(rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
     """Yield each rule; a frame with an example of what it reads."""
-    frames = {f"frame/{frame.id}": frame for frame in lexicon.load().frames}
+    frames = {frame.rule.replace("/", "."): frame for frame in lexicon.load().frames}
     for name, value in rows:
         if name == "dl:rule":
             rule = value.removeprefix("rule:").removeprefix(RULE)

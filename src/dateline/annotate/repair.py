@@ -26,7 +26,7 @@ def _participle(tokens: list[Token], number: int) -> None:
 
 
 def _coordinated(tokens: list[Token], number: int) -> None:
-    """In "by Berg and Kenyan President Juma Otieno" the first name does not modify the last: the two are coordinated."""
+    """In "by Berg and Kenyan President Juma Otieno" the first name does not modify the last."""
     token = tokens[number]
     head = tokens[token.head]
     if token.dep != "nmod" or token.tag != "NNP" or head.tag != "NNP" or head.index < number:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 from dateline import iris
@@ -113,9 +113,10 @@ def used(
     things = [e for e in made.entities.values() if e.ref.kind != "occurrence"]
     named = {e.ref for e in things if e.name is not None}
     refs = {ref for claim in said for ref in claim.claimant}
-    for record in (*occurrences, *held):
-        for name in record.__dataclass_fields__:
-            value = getattr(record, name)
+    records: tuple[Occurrence | Tenure, ...] = (*occurrences, *held)
+    for record in records:
+        for field in fields(record):
+            value = getattr(record, field.name)
             refs.update(value if isinstance(value, tuple) and not isinstance(value, Ref) else [value])
     return tuple(e for e in things if e.ref in named or e.ref in refs)
 

@@ -70,7 +70,7 @@ def _margin(text: str, lines: tuple[Line, ...], opening: Opening) -> int | None:
     margin = max((line.length for line in lines), default=0)
     if not NARROWEST <= margin <= WIDEST:
         return None
-    titled = opening is Opening.TITLE and len(lines) > 0 and is_headline(text, lines[0].span)
+    titled = opening is Opening.TITLE and is_headline(text, lines[0].span)
     pairs = pairwise(lines[1:] if titled else lines)
     full = [a for a, b in pairs if not b.gap and _is_full(text, a, b, margin)]
     broken = sum(not is_terminated(text, line.span) for line in full)
