@@ -6,51 +6,17 @@ ontology/questions/README.md, and leaves it once it is answered.
 
 from __future__ import annotations
 
-import csv
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from dateline.store import Store, Table
-
-QUESTIONS = Path(__file__).parent.parent / "ontology" / "questions"
-NAMES = sorted(path.stem for path in QUESTIONS.glob("*.rq"))
-OPEN = "open"
-"""A last column of an answer: its rows marked `yes` may be given and need not be; `*` stands for any value."""
-
-Row = tuple[str, ...]
+from answers import NAMES, QUESTIONS, Answer, Row, ask, parse_row, read_answer
+from dateline.store import Store
 
 
-def normal(value: str) -> str:
-    """Fold what does not count: case, white space, a leading article."""
-    return re.sub(r"^(the|an?) ", "", " ".join(value.split()).casefold())
-
-
-def expected(name: str) -> tuple[set[Row], set[Row]]:
-    """Return the rows that must be answered, and those that may."""
-    with (QUESTIONS / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        header, *rows = csv.reader(file)
-    if header[-1] != OPEN:
-        return {tuple(map(normal, row)) for row in rows}, set()
-    folded = [(tuple(map(normal, row[:-1])), row[-1]) for row in rows]
-    return {row for row, mark in folded if not mark}, {row for row, mark in folded if mark}
-
-
-def fits(row: Row, answer: Row) -> bool:
-    """Tell whether a row says nothing that the answer does not say; cells that stay empty are missing, not wrong."""
-    return all(value == "" or same(value, right) for value, right in zip(row, answer, strict=True))
-
-
-def answers(row: Row, answer: Row) -> bool:
-    return all(same(value, right) for value, right in zip(row, answer, strict=True))
-
-
-def same(value: str, right: str) -> bool:
-    """Tell whether a value is the answer's, where `…` in a value stands for words left out."""
-    words = ".+".join(re.escape(part) for part in value.split("…"))
-    return right == "*" or re.fullmatch(words, right) is not None
+def expected(name: str) -> Answer:
+    return read_answer(QUESTIONS / f"{name}.csv")
 
 
 def unanswered() -> Iterator[tuple[str, Row]]:
@@ -58,7 +24,7 @@ def unanswered() -> Iterator[tuple[str, Row]]:
     for line in (QUESTIONS / "README.md").read_text(encoding="utf-8").splitlines():
         cells = [cell.strip(" `") for cell in line.strip("|").split("|")]
         if len(cells) == 3 and cells[0] in NAMES:
-            yield cells[0], tuple(map(normal, next(csv.reader([cells[1]]))))
+            yield cells[0], parse_row(cells[1])
 
 
 @pytest.fixture(scope="module")
@@ -67,12 +33,6 @@ def store(built_seed: Path) -> Store:
     for path in built_seed.glob("*.nq"):
         store.load(path)
     return store
-
-
-def ask(store: Store, name: str) -> set[Row]:
-    answer = store.query((QUESTIONS / f"{name}.rq").read_text(encoding="utf-8"), name=name)
-    assert isinstance(answer, Table)
-    return {tuple(normal(cell.value) if cell is not None else "" for cell in row) for row in answer.rows}
 
 
 def test_there_are_twenty_questions() -> None:
@@ -91,18 +51,11 @@ def test_a_question_is_listed_in_the_readme(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_answer_is_wrong(name: str, store: Store) -> None:
-    required, allowed = expected(name)
-
-    wrong = {row for row in ask(store, name) if not any(fits(row, each) for each in required | allowed)}
-
-    assert not wrong
+    assert not expected(name).wrong(ask(store, name))
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_what_is_not_answered_is_listed_with_its_cause(name: str, store: Store) -> None:
-    required, _ = expected(name)
-
-    given = ask(store, name)
-    missing = {answer for answer in required if not any(answers(row, answer) for row in given)}
+    missing = expected(name).missing(ask(store, name))
 
     assert missing == {row for question, row in unanswered() if question == name}

@@ -67,6 +67,8 @@ HEADERS = [
     ("São Tomé, 3 May (STP) – ", "São Tomé", ["São Tomé"], "STP"),
     ("ATLANTA _\n\n", "ATLANTA", ["ATLANTA"], None),
     ("Oslo-NTB\n", "Oslo", ["Oslo"], "NTB"),
+    ("Oslo, NTB – ", "Oslo", ["Oslo"], "NTB"),
+    ("Oslo (NTB) ", "Oslo", ["Oslo"], "NTB"),
     ("Oslo - NTB\n\n", "Oslo", ["Oslo"], "NTB"),
     ("Oslo – NTB: ", "Oslo", ["Oslo"], "NTB"),
     ("OSLO-NTB – ", "OSLO", ["OSLO"], "NTB"),
@@ -121,6 +123,8 @@ def test_the_header_span_is_the_header(
         "Yesterday – The ministers met.",
         "Tuesday, March 26 – The talks began.",
         "World Bank (WB) – The group said so.",
+        "(UN) The group said so.",
+        "(Applause) The group said so.",
         "Inter-Parliamentary Union (IPU) – The body said so.",
         "Japan, a close ally – the closest of all – said so.",
         "The Government – The one that fell – is back.",
@@ -154,6 +158,8 @@ def test_an_ordinary_sentence_is_no_header(text: str) -> None:
         (f"Peru: {LEAD} The Peruvian side agreed.", None),
         (f"Oslo: {BODY[:40]}", None),
         (f"Jan Dam, The {LEAD}", None),
+        (f"Jan Dam: {LEAD}\n\nDam stayed.", None),
+        (f"Peru-Chile: {LEAD}", None),
     ],
 )
 def test_a_name_and_a_colon_are_a_dateline_unless_they_may_be_a_label_a_speaker_or_a_topic(
@@ -217,6 +223,17 @@ def test_the_publication_date_is_what_the_header_says_in_full(header: str, publi
 @pytest.mark.parametrize("day", ["9 December 2022, 21:12", "10/12/2018", "Updated: 26 October 2018"])
 def test_a_line_that_is_a_day_is_in_no_block(day: str) -> None:
     assert _blocks(f"{HEADLINE}\n{day}\n\n{BODY}") == [("headline", HEADLINE), ("paragraph", BODY)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The treaty of the two states was signed on\n5 May 2021\nby the ministers.",
+        f"The ministers who signed were these:\n5 May 2021\n{BODY}",
+    ],
+)
+def test_a_line_that_is_a_day_within_a_sentence_stays_in_it(text: str) -> None:
+    assert (read_text(text).header, read_text(text).published) == (None, None)
 
 
 def test_a_day_right_above_the_dateline_is_part_of_the_header() -> None:
@@ -301,6 +318,7 @@ def test_a_first_line_above_a_paragraph_is_the_headline(stamp: str, newline: str
         f"{BODY}\n{HEADLINE}\n{BODY}",
         f"LIMA – {HEADLINE}\n\n{BODY}",
         f"Photo: Ministry of Foreign Affairs\n\n{BODY}",
+        f"Press release No. 45 of the ministry\n\n{BODY}",
         f"The ministers agreed on these points:\n\n{BODY}",
         "The ministers agreed on these points\n• Trade in wheat\n• Water in the two states",
         f"{'Ministers and ' * 11}ambassadors met\n\n{BODY}",
@@ -332,6 +350,10 @@ def test_a_short_first_line_without_a_dateline_below_is_a_heading() -> None:
 
 def test_a_source_of_its_own_line_is_in_no_block() -> None:
     assert _blocks(f"{BODY}\n\nSource: Nordic News Agency") == [("paragraph", BODY)]
+
+
+def test_a_bullet_and_a_byte_order_mark_are_in_no_block() -> None:
+    assert _blocks(f" – \ufeff{BODY}") == [("paragraph", BODY)]
 
 
 def test_a_byline_is_in_no_block() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from dateline import __version__, iris, mapping, pipeline, serialize, summary
 from dateline.errors import DatelineError, OutputError
 from dateline.mapping import Options
-from dateline.read import read_bytes, read_path, sources
+from dateline.read import LINES, lines, read_bytes, read_path, sources
 
 if TYPE_CHECKING:
     from dateline.model import Article
@@ -24,12 +24,19 @@ STANDARD_INPUT = "-"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A report to be read: a file, or bytes that came on standard input."""
+    """A report to be read: a file, or bytes that came on standard input or are a line of a file."""
 
     name: str
     data: bytes | None = None
     stem: str | None = None
     """What its files are named by; None for the article's key."""
+    suffix: str = ".txt"
+    """The format of `data`; that of a file is its own."""
+
+    @property
+    def is_many(self) -> bool:
+        """Whether it holds any number of reports, one a line."""
+        return self.data is None and self.name.lower().endswith(LINES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +82,16 @@ def expand(names: Iterable[str], data: bytes | None) -> list[Source]:
     return [source if stems[source.stem] == 1 else replace(source, stem=None) for source in unique]
 
 
+def reports(found: Iterable[Source]) -> Iterator[Source]:
+    """Yield every report on its own, reading files in JSON Lines as far as they are asked for."""
+    for source in found:
+        path = Path(source.name)
+        if source.is_many and path.is_file():
+            yield from (Source(name, data, suffix=LINES) for name, data in lines(path))
+        else:
+            yield source
+
+
 def build(source: Source, settings: Settings) -> Built:
     """Convert, validate and serialize one report; a report that cannot be read is refused, not raised.
 
@@ -115,7 +132,9 @@ def _read(source: Source, settings: Settings) -> Article:
     published, url, publisher = settings.published, settings.url, settings.publisher
     if source.data is None:
         return read_path(Path(source.name), published=published, url=url, publisher=publisher)
-    return read_bytes(source.data, source=source.name, published=published, url=url, publisher=publisher)
+    return read_bytes(
+        source.data, source=source.name, suffix=source.suffix, published=published, url=url, publisher=publisher
+    )
 
 
 def save(built: Built, folder: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
@@ -13,7 +14,7 @@ from dateline import iris, lexicon
 from dateline.errors import ReadError
 from dateline.model import Article, Span
 from dateline.query import cells
-from dateline.read import read_path, sources
+from dateline.read import LINES, lines, read_bytes, read_path, sources
 from dateline.store import Store, Table
 from dateline.vocabulary import RULE
 
@@ -52,12 +53,19 @@ def read_articles(paths: Iterable[Path]) -> dict[str, Article]:
     """Read reports and folders of reports, by the identifier of their text; what is no report is left out."""
     articles = {}
     for path in sources(paths):
-        try:
-            article = read_path(path)
-        except ReadError:
-            continue
-        articles[digest(article.text)] = article
+        with suppress(ReadError):
+            for article in _read(path):
+                articles[digest(article.text)] = article
     return articles
+
+
+def _read(path: Path) -> Iterator[Article]:
+    if path.suffix.lower() != LINES:
+        yield read_path(path)
+        return
+    for source, data in lines(path):
+        with suppress(ReadError):
+            yield read_bytes(data, source=source, suffix=LINES)
 
 
 def explain(store: Store, focus: str | None, articles: Mapping[str, Article], *, base: str) -> Iterator[str]:

@@ -203,9 +203,18 @@ def external(url: str) -> IRI:
     Raises:
         OutputError: it has no scheme.
     """
-    if _ABSOLUTE.match(url) is None:
+    if not is_absolute(url):
         raise OutputError("is not an absolute IRI", url, "give it with its scheme, as in https://…")
     return IRI(_FORBIDDEN.sub(lambda match: quote(match[0], safe="", errors="replace"), url))
+
+
+def is_absolute(text: str) -> bool:
+    """Tell whether it has an IRI's scheme.
+
+    >>> is_absolute("urn:newsml:harbour.example:7"), is_absolute("7-b")
+    (True, False)
+    """
+    return _ABSOLUTE.match(text) is not None
 
 
 def check_base(base: str) -> str:

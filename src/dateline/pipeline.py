@@ -61,11 +61,11 @@ def convert_article(article: Article, known: Knowledge) -> Report:
 
     parse = pipeline.parse(article, known.nlp)
     named = names.recognize(parse, known.authority, known.words)
-    mentions, entities = link.link(parse, named, known.authority)
+    mentions, entities = link.link(parse, named, known.authority, known.words)
     times = dates.recognize(parse)
-    mentions = coreference.resolve(parse, mentions, entities)
+    mentions = coreference.resolve(parse, mentions, entities, known.words)
     found = predicates.recognize(parse, known.lexicon, mentions)
-    return extract(parse, mentions, entities, times, found, known.lexicon)
+    return extract(parse, mentions, entities, times, found, known.lexicon, known.words)
 
 
 def convert_to_graph(article: Article, options: Options | None = None) -> Graph:

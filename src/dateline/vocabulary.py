@@ -107,7 +107,7 @@ schema = Namespace(
 )
 sem = Namespace("http://semanticweb.cs.vu.nl/2009/11/sem/", "Actor Event")
 org = Namespace("http://www.w3.org/ns/org#", "Membership ChangeEvent member organization resultingOrganization")
-prov = Namespace("http://www.w3.org/ns/prov#", "Activity wasDerivedFrom wasGeneratedBy")
+prov = Namespace("http://www.w3.org/ns/prov#", "Activity wasDerivedFrom wasGeneratedBy wasRevisionOf")
 nif = Namespace(
     "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#",
     "Context RFC5147String Title beginIndex endIndex anchorOf referenceContext isString sourceUrl",

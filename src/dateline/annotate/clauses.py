@@ -33,7 +33,7 @@ class Clauses:
 
     def subjects(self, verb: int) -> tuple[int, ...]:
         """Return the heads of the surface subject, found where grammar puts it."""
-        own = self.tree.child(verb, *SUBJECTS)
+        own = min(self.tree.dependents(verb, *SUBJECTS), key=lambda each: abs(each.index - verb), default=None)
         if own is not None and own.text.lower() in RELATIVES and self.tokens[verb].dep == "relcl":
             return (self.tokens[verb].head,)
         if own is not None:
@@ -58,6 +58,9 @@ class Clauses:
         if token.dep in ("acl", "relcl") and self.tokens[head].tag[:2] in ("NN", "PR"):
             return (head,) if token.tag in ("VBG", "VBN") else ()
         if token.dep == "pcomp" and self.tokens[head].dep == "prep":
+            source = self.tree.child(self.tokens[head].head, "dobj", "nsubjpass")
+            if self.tokens[head].lemma == "as" and source is not None:
+                return (source.index,)  # "quoted the minister as saying"
             if self.tokens[head].lemma == "for":
                 return ()  # "thanked her for coming": not who thanks
             return self._governing_subject(self.tokens[head].head)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from dateline.annotate import holders
 from dateline.annotate.titles import Office
+from dateline.lexicon.words import Words
 from dateline.model import Entity, Form, Kind, Mention, Parse, Ref, Span
 
 _DEFINITE = frozenset(("the", "this", "that"))
@@ -28,11 +29,11 @@ _SPELLING = {"organisation": "organization", "centre": "center"}
 class Definite:
     """The resolution of one report's definite descriptions, each against what stands before it."""
 
-    def __init__(self, parse: Parse, mentions: Iterable[Mention], entities: Iterable[Entity]) -> None:
+    def __init__(self, parse: Parse, mentions: Iterable[Mention], entities: Iterable[Entity], words: Words) -> None:
         """Read the offices and who holds them."""
         mentions = tuple(mentions)
         self.parse = parse
-        self.page, offices = holders.read(parse, mentions)
+        self.page, offices = holders.read(parse, mentions, words)
         self.offices = {index: office for office in offices for index in range(office.begin, office.end)}
         self.holdings = list(holders.find(self.page, offices, mentions))
         self.by_span = {m.span: m for m in mentions}

@@ -5,23 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from dateline.annotate.salience import SUBJECTS, Prominence
+from dateline.lexicon.words import Words
 from dateline.model import Kind, Mention, Ref, Sentence, Token
 
-_MEETING = frozenset(
-    "meet meeting talk talks discussion negotiation conversation consultation call dialogue confer negotiate "
-    "receive host discuss hold".split()
-)
 _FEW = 2
 
 At = Callable[[int], Iterable[Mention]]
 
 
-def met(prominence: Prominence, at: At, sentence: Sentence) -> tuple[Mention, ...]:
+def met(prominence: Prominence, at: At, sentence: Sentence, words: Words) -> tuple[Mention, ...]:
     """Return those who meet in a sentence, at least two; none if nobody does, or if two meetings are told."""
     found = [
         p
         for t in prominence.tokens[sentence.first : sentence.last]
-        if t.lemma in _MEETING and (p := _parties(prominence, at, t))
+        if t.lemma in words.meeting and (p := _parties(prominence, at, t, words))
     ]
     return max(found, key=len, default=())
 
@@ -36,9 +33,9 @@ def row(prominence: Prominence, at: At, sentence: Sentence) -> tuple[Mention, ..
     return ()
 
 
-def _parties(prominence: Prominence, at: At, token: Token) -> tuple[Mention, ...]:
+def _parties(prominence: Prominence, at: At, token: Token, words: Words) -> tuple[Mention, ...]:
     found: list[Mention] = []
-    for child in _dependents(prominence, token):
+    for child in _dependents(prominence, token, words):
         if child.dep in ("nsubj", "nsubjpass", "poss") or (child.dep == "dobj" and token.tag.startswith("VB")):
             found.extend(_coordinated(prominence, at, child.index))
         elif child.dep == "prep" and child.lemma in ("with", "between"):
@@ -49,12 +46,12 @@ def _parties(prominence: Prominence, at: At, token: Token) -> tuple[Mention, ...
     return parties if len(parties) >= _FEW else ()
 
 
-def _dependents(prominence: Prominence, token: Token) -> Iterator[Token]:
+def _dependents(prominence: Prominence, token: Token, words: Words) -> Iterator[Token]:
     """Yield the dependents of a verb or noun of meeting, and for a verb those of its object ("held talks with")."""
     children, tokens = prominence.parse.children, prominence.tokens
     for child in children[token.index]:
         yield tokens[child]
-        if tokens[child].dep == "dobj" and tokens[child].lemma in _MEETING:
+        if tokens[child].dep == "dobj" and tokens[child].lemma in words.meeting:
             yield from (tokens[c] for c in children[child] if tokens[c].dep == "prep")
 
 

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from dateline.extract import circumstances, claims, identity, interpreter, records, relations, status
+from dateline.extract import (
+    circumstances,
+    claims,
+    identity,
+    interpreter,
+    judgements,
+    records,
+    relations,
+    status,
+    topics,
+)
 from dateline.extract.claims import Assertion
 from dateline.extract.context import Context, context
 from dateline.extract.drafts import Draft
 from dateline.extract.tenures import tenures
 from dateline.lexicon import Lexicon
+from dateline.lexicon.words import Words
 from dateline.model import Entity, Mention, Parse, Predicate, Report, Status, Time
 
 INTERNAL = frozenset({"Participation"})
@@ -23,18 +35,23 @@ def extract(
     times: Iterable[Time],
     predicates: Iterable[Predicate],
     lexicon: Lexicon,
+    words: Words | None = None,
 ) -> Report:
     """Extract all that a report says."""
     made = context(parse, mentions, entities, times, predicates)
     told = _drafts(made, lexicon)
     asserted = claims.assertions(made, lexicon.grammar, told)
+    asserted += judgements.judgements(made, lexicon, told, asserted)
     _judge(made, lexicon, told, asserted)
     told = _complete(told, asserted)
     told = sorted(told, key=lambda draft: draft.first.trigger)
     records.own_bodies(made, told, asserted)
     refs = records.mint(told)
-    occurrences = tuple(records.occurrence(made, draft, refs, asserted) for draft in told)
-    held = tenures(parse, made.mentions, tuple(made.entities.values()))
+    shown = topics.topics(parse, lexicon.topics, made.mentions)
+    about = [topics.concern(parse, draft, shown, lexicon.topics) for draft in told]
+    plain = (records.occurrence(made, draft, refs, asserted) for draft in told)
+    occurrences = tuple(replace(each, topics=found) for each, found in zip(plain, about, strict=True))
+    held = tenures(parse, made.mentions, tuple(made.entities.values()), words)
     said = tuple(records.claim(made, assertion, told, refs) for assertion in asserted)
     return Report(
         article=parse.article,
@@ -42,6 +59,7 @@ def extract(
         tenures=held,
         occurrences=occurrences,
         claims=said,
+        topics=shown,
         mentions=made.mentions,
         times=made.times,
         filed_from=records.filed_from(made),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline import iris
 from dateline.extract import attribution, parenthesis, quotations, status
@@ -30,6 +30,8 @@ class Assertion:
     speaker: Draft | None = None
     """The speech act or meeting that states it."""
     cue: Predicate | None = None
+    narrator: bool = False
+    """The report itself judges so."""
 
     @property
     def ref(self) -> Ref:
@@ -98,7 +100,7 @@ def _spoken(speech: _Speech) -> Iterator[Assertion]:
         authors = agents or _authors(speech.context, cue)
         if draft.class_name not in ASSERTIVE or authors is None:
             continue
-        contents = draft.contents if agents else [c for c in draft.contents if c.label == "clause"]
+        contents = draft.contents if agents else _clauses(draft)
         said, verbatim = speech.pieces(draft, cue, contents)
         if said:
             rule = "claim/quotation" if verbatim else f"claim/{draft.frame.id}"
@@ -124,13 +126,22 @@ def _unspoken(speech: _Speech) -> Iterator[Assertion]:
         if meeting is not None and meeting.class_name == "Meeting" and meeting.is_complete():
             speakers, contents = tuple(meeting.roles.get("attendee", ())), draft.contents
         elif _is_passive(speech.context, cue) and not subjects:
-            speakers, contents, meeting = (), [c for c in draft.contents if c.label == "clause"], None
+            speakers, contents, meeting = (), [*_clauses(draft), *_estimate(cue)], None
         else:
             continue
         said, verbatim = speech.pieces(draft, cue, contents)
         if said:
             words = attribution.of_cue(speech.context, cue, said)
             yield Assertion(said, words, speakers, f"claim/{draft.frame.id}", verbatim, meeting, cue)
+
+
+def _clauses(draft: Draft) -> list[Argument]:
+    return [content for content in draft.contents if content.label == "clause"]
+
+
+def _estimate(cue: Predicate) -> list[Argument]:
+    """Return what something is said to be: "was highlighted as a key contribution"."""
+    return [replace(argument, label="object") for argument in cue.arguments if argument.label == "as"]
 
 
 def _is_passive(context: Context, cue: Predicate) -> bool:
@@ -157,7 +168,7 @@ def _governs(context: Context, head: int) -> bool:
 def claim(context: Context, assertion: Assertion, names: Iterable[str], about: tuple[Ref, ...]) -> Claim:
     """Freeze a claim."""
     text = " … ".join(" ".join(context.article.quote(piece).split()) for piece in assertion.pieces)
-    who = ", ".join(names) or "unattributed"
+    who = ", ".join(names) or ("narrator" if assertion.narrator else "unattributed")
     return Claim(
         ref=assertion.ref,
         label=f"{who}: {_shorten(text)}",
@@ -167,6 +178,7 @@ def claim(context: Context, assertion: Assertion, names: Iterable[str], about: t
         text=text,
         claimant=assertion.claimants,
         about=about,
+        narrator=assertion.narrator,
         verbatim=assertion.verbatim,
     )
 

@@ -22,6 +22,8 @@ OCCURRENCES = frozenset({"event", "about", "responds_to", "super_event"})
 SPEECH = frozenset(
     {"Statement", "Announcement", "Commitment", "Invitation", "ExpressionOfSupport", "Request", "Criticism"}
 )
+JUDGEMENT = "Judgement"
+"""The class of the frames whose verbs judge: no occurrence, but a claim of the narrator's."""
 OFFICIAL = frozenset({"official", "state", "working", "courtesy", "inaugural", "maiden", "return"})
 """Words before "visit" that make it one between states, wherever it leads."""
 BASES = tuple(Label(name) for name in ("in line with", "in accordance with", "pursuant to", "under"))

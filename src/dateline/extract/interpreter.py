@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.extract.context import Context
-from dateline.extract.drafts import ABOARD, BASES, OCCURRENCES, ROLE_KINDS, Draft, labelled
+from dateline.extract.drafts import ABOARD, BASES, JUDGEMENT, OCCURRENCES, ROLE_KINDS, Draft, labelled
 from dateline.lexicon import Frame, Label, Lexicon
 from dateline.model import ACTOR_KINDS, Argument, Form, Kind, Predicate, Tense
 
@@ -49,7 +49,7 @@ def _frames(context: Context, lexicon: Lexicon, predicate: Predicate) -> list[Fr
             else [frame for frame in lexicon.frames if frame.class_name == "Gathering"][:1]
         )
     words = {_lemma(context, a) for a in predicate.arguments if a.label == "compound"}
-    found = [frame for frame in found if not frame.without & labels and not frame.compounds & words]
+    found = [f for f in found if f.class_name != JUDGEMENT and not f.without & labels and not f.compounds & words]
     return [frame for frame in found if _has_object(context, frame, predicate)]
 
 

@@ -9,12 +9,15 @@ from dateline import iris
 from dateline.annotate import holders
 from dateline.annotate.holders import Holding
 from dateline.annotate.page import Page
+from dateline.lexicon.words import Words
 from dateline.model import ACTOR_KINDS, PLACE_KINDS, Entity, Form, Kind, Mention, Parse, Ref, Span, Tenure
 
 
-def tenures(parse: Parse, mentions: tuple[Mention, ...], entities: tuple[Entity, ...]) -> tuple[Tenure, ...]:
+def tenures(
+    parse: Parse, mentions: tuple[Mention, ...], entities: tuple[Entity, ...], words: Words | None = None
+) -> tuple[Tenure, ...]:
     """Return who holds which office, one tenure for a person, a role and a body, in text order."""
-    page, offices = holders.read(parse, mentions)
+    page, offices = holders.read(parse, mentions, words)
     known = {entity.ref: entity for entity in entities}
     found = [_tenure(page, holding, mentions, known) for holding in holders.find(page, offices, mentions)]
     return _distinct(_merged([tenure for tenure in found if tenure is not None]))

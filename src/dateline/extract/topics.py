@@ -12,14 +12,19 @@ from typing import NamedTuple
 
 from dateline.extract.drafts import Draft
 from dateline.lexicon.topics import Phrase, TopicLexicon
-from dateline.model import Argument, Form, Mention, Parse, Predicate, Sentence, Span, Token, Topic
+from dateline.model import Argument, Form, Mention, Parse, Sentence, Span, Token, Topic
 
-CONCERNED = frozenset({"Commitment", "Request", "Statement", "Meeting"})
-"""Classes of which a concept may be what they are about."""
-CONCERNS = frozenset({"object", "to", "on", "about"})
-"""Labels of the argument that says what they are about."""
-FIELD = ("NN", "JJ", "CC", "DT", "HY", "PO", "VBG", ",")
+CONCERNS = {
+    "Commitment": frozenset({"object", "to"}),
+    "Request": frozenset({"object", "to", "for"}),
+    "Statement": frozenset({"object", "to", "on", "about"}),
+    "Meeting": frozenset({"object", "on", "about"}),
+}
+"""Class of an occurrence → labels of the argument that says what it is about."""
+FIELD = ("NN", "JJ", "CC", "DT", "HY", "POS", "VBG", ",")
 """Beginnings of the tags of words between an office and the last part of its field: "of energy and clean water"."""
+NOMINAL = ("NN", "JJ", "DT", "PRP$", "CD", "-LRB-", "-RRB-")
+"""Beginnings of the tags of words before a noun in its own phrase."""
 
 
 class Match(NamedTuple):
@@ -43,34 +48,30 @@ def topics(parse: Parse, lexicon: TopicLexicon, mentions: Iterable[Mention] = ()
     return tuple(sorted({_topic(parse, match) for match in kept}, key=lambda each: (each.span, each.concept)))
 
 
-def concern(drafts: Iterable[Draft], found: Iterable[Topic], lexicon: TopicLexicon) -> dict[int, tuple[str, ...]]:
-    """Return, by the draft's identity, the concepts that its own object or "to …" argument names.
+def concern(parse: Parse, draft: Draft, found: Iterable[Topic], lexicon: TopicLexicon) -> tuple[str, ...]:
+    """Return the concepts that an occurrence's own object or "to …" argument names, whose words become its evidence."""
+    labels = CONCERNS.get(draft.class_name, frozenset())
+    arguments = [each for predicate in draft.predicates for each in predicate.arguments if each.label in labels]
+    concepts = []
+    for argument in arguments:
+        for topic in found:
+            if topic.rule in lexicon.firm and _heads(parse, topic, argument):
+                draft.spans.append(argument.span)
+                concepts.append(topic.concept)
+    return tuple(dict.fromkeys(concepts))
 
-    The words of that argument become part of its evidence.
+
+def _heads(parse: Parse, topic: Topic, argument: Argument) -> bool:
+    """Tell whether the argument is the topic: not so in "the efforts on climate change".
+
+    Its head is one of the topic's words, or the topic ends it and only nouns and their modifiers stand before; the
+    parser hangs "the United Nations (UN) Sustainable Development Goals" on its second noun.
     """
-    firm = [topic for topic in found if topic.rule in lexicon.firm]
-    concerned: dict[int, list[str]] = {}
-    for draft in drafts:
-        for argument, topic in _arguments(draft, firm):
-            draft.spans.append(argument.span)
-            concerned.setdefault(id(draft), []).append(topic.concept)
-    return {key: tuple(dict.fromkeys(concepts)) for key, concepts in concerned.items()}
-
-
-def _arguments(draft: Draft, found: list[Topic]) -> Iterator[tuple[Argument, Topic]]:
-    if draft.class_name not in CONCERNED:
-        return
-    for argument in (argument for predicate in draft.predicates for argument in _concerns(predicate)):
-        yield from ((argument, topic) for topic in found if _heads(topic, argument))
-
-
-def _concerns(predicate: Predicate) -> Iterator[Argument]:
-    return (argument for argument in predicate.arguments if argument.label in CONCERNS)
-
-
-def _heads(topic: Topic, argument: Argument) -> bool:
-    """Tell whether the topic's words are the argument's own, up to its end, not those of a phrase within it."""
-    return argument.span.covers(topic.span) and topic.span.end == argument.span.end and argument.predicate is None
+    if not argument.span.covers(topic.span) or topic.span.covers(parse.tokens[argument.head].span):
+        return argument.span.covers(topic.span)
+    before = Span(argument.span.begin, topic.span.begin)
+    words = (token for token in parse.tokens if before.covers(token.span))
+    return topic.span.end == argument.span.end and all(token.tag.startswith(NOMINAL) for token in words)
 
 
 def _topic(parse: Parse, match: Match) -> Topic:
@@ -154,9 +155,9 @@ def _is_in_name(parse: Parse, match: Match, named: list[Span]) -> bool:
 
 def _has_capital(parse: Parse, match: Match) -> bool:
     """Tell whether a word of the phrase is written like a name's; at a sentence's begin the first one may be."""
-    begins = {sentence.first for sentence in parse.sentences}
     words = parse.tokens[match.first : match.last + 1]
-    return any(word.text[0].isupper() and word.index not in begins for word in words)
+    capitals = [word.index for word in words if word.text[0].isupper()]
+    return bool(capitals) and not (capitals == [match.first] and any(s.first == match.first for s in parse.sentences))
 
 
 def _is_field(parse: Parse, lexicon: TopicLexicon, match: Match) -> bool:

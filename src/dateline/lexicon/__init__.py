@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.errors import LexiconError
+from dateline.lexicon import topics
 
 FILES = ("frames.toml", "frames-acts.toml")
 PARTS = ("verb", "noun", "light", "bare")
@@ -125,6 +126,7 @@ class Lexicon:
     nouns: frozenset[str]
     staged: frozenset[str]
     """Nouns of gatherings."""
+    topics: topics.TopicLexicon = field(default_factory=topics.TopicLexicon)
 
     def match(self, part: str, lemma: str) -> tuple[Frame, ...]:
         """Return the frames that a predicate may evoke; a light verb's predicate evokes its noun's."""
@@ -151,7 +153,7 @@ def _load(directories: tuple[Path, ...]) -> Lexicon:
         for path in sorted(directory.glob("frames*.toml")):
             own = _frames_of(str(path), path.read_text(encoding="utf-8"))
             frames |= {frame.id: replace(frame, own=True) for frame in own}
-    return _index(tuple(frames.values()))
+    return replace(_index(tuple(frames.values())), topics=topics.load(directories))
 
 
 def _package(name: str) -> str:

@@ -170,9 +170,7 @@ def expand(phrase: str) -> Iterator[tuple[frozenset[str], ...]]:
     [[['clean', 'green'], ['and'], ['energy']], [['clean', 'green'], ['energy']]]
     """
     parsed = _parse("phrase", phrase)
-    choices = [
-        [frozenset(word) - {""}, frozenset[str]()] if "" in word else [frozenset(word)] for word in parsed
-    ]
+    choices = [[frozenset(word) - {""}, frozenset[str]()] if "" in word else [frozenset(word)] for word in parsed]
     for chosen in product(*choices):
         yield tuple(word for word in chosen if word)
 

@@ -66,12 +66,26 @@ class Words:
     """Acronyms that name nobody: "GDP"."""
     plain: frozenset[str]
     """Further words that make no name a body's own: "Supreme" in "Supreme Council"."""
+    own: frozenset[str]
+    """Words of names that stand for themselves although all their words are common: "party"."""
+    silent: frozenset[str]
+    """Words that tell no two names apart: "of"."""
     bodies: Mapping[str, BodyNoun]
     """Singular and plural of a body noun → the noun."""
     describing: Mapping[str, tuple[Kind, ...]]
     """Body noun that describes in lower case ("the ministry") → the kinds that it may describe."""
     persons: Mapping[str, Kind]
     """Lemma of a noun that describes a person or a group."""
+    sides: frozenset[str]
+    """Nouns that in the plural with "the" alone mean those who meet: "the sides"."""
+    interlocutors: frozenset[str]
+    """Nouns that with "both" or "the two" mean those who meet, persons or not."""
+    leaders: frozenset[str]
+    """Nouns of no office that with "both" or "the two" mean the persons who meet."""
+    impersonal: frozenset[str]
+    """Verbs with which "it" stands for nothing: "it seems"."""
+    meeting: frozenset[str]
+    """Verbs and nouns that tell that two parties meet or talk."""
 
 
 def load(directories: tuple[Path, ...] = ()) -> Words:
@@ -107,10 +121,17 @@ def _load(directories: tuple[Path, ...]) -> Words:
         kept=_union(titles, "kept"),
         common=_union(bodies, "common"),
         plain=_union(bodies, "plain"),
+        own=_union(bodies, "own"),
+        silent=_union(bodies, "silent"),
         possessors=_union(bodies, "possessor"),
         bodies={word: noun for kind, entry in bodies if kind == "noun" for word, noun in _body(entry)},
         describing=_describing(entry for kind, entry in bodies if kind == "noun"),
-        persons={word: _KINDS[entry["kind"]] for _, entry in persons for word in entry["words"]},
+        persons={word: _KINDS[entry["kind"]] for kind, entry in persons if kind == "noun" for word in entry["words"]},
+        sides=_union(persons, "side"),
+        interlocutors=_union(persons, "interlocutor"),
+        leaders=_union(persons, "leader"),
+        impersonal=_union(persons, "impersonal"),
+        meeting=_union(persons, "meeting"),
     )
 
 

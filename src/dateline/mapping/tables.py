@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from dateline import iris
 from dateline.mapping.site import Site
 from dateline.model import Article, Claim, Entity, Link, Mention, Occurrence, Ref, Report, Span, Tenure, Time, Topic
-from dateline.vocabulary import IRI, Literal, Term, dl, edtf, eventtype, org, rdfs, schema, status, xsd
+from dateline.vocabulary import IRI, Literal, Term, dl, edtf, eventtype, org, prov, rdfs, schema, status, xsd
 
 # --- converters: the value of a field to a term ------------------------------------------------
 
@@ -59,6 +59,11 @@ def link(_: Site, value: str) -> Term:
     return iris.external(value)
 
 
+def earlier(_: Site, value: str) -> Term | None:
+    """Convert a publisher's id of an earlier version: an IRI names it, an id of another form only he can resolve."""
+    return iris.external(value) if iris.is_absolute(value) else None
+
+
 def passage(site: Site, value: Span) -> Term:
     """Convert a span to a passage, whose words are written unless the policy is `offsets`."""
     return site.passages.mint(value)
@@ -86,6 +91,8 @@ ARTICLE = (
     Row("headline", schema.headline, words),
     Row("url", schema.url, link),
     Row("identifier", schema.identifier, text),
+    Row("author", schema.author, text),
+    Row("revision_of", prov.wasRevisionOf, earlier),
 )
 ENTITY = (
     Row("label", rdfs.label, text),
@@ -174,6 +181,8 @@ UNSAID = {
         "source": "for messages",
         "header": "its parts are said",
         "places": "the dateline is said as written, its linked places as locationCreated",
+        "version": "hashed into the article's key",
+        "origins": "for messages: whoever states a field, it says the same",
         "agency": "the model has no property for it: a publisher is who the caller names",
     },
     Mention: dict.fromkeys(("head", "form", "name", "acronym", "title"), "for linking"),

@@ -6,13 +6,16 @@ or dateline that the body begins with is not repeated.
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
+from dataclasses import astuple, replace
 
+from dateline.errors import ReadError
 from dateline.model import Article, Block, BlockKind, Span
 from dateline.read.metadata import Metadata, merge
-from dateline.read.text import read_text
+from dateline.read.text import PREAMBLE, read_text
 
 GAP = "\n\n"
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 def assemble(body: str, source: str, *stated: tuple[str, Metadata]) -> Article:
@@ -22,6 +25,7 @@ def assemble(body: str, source: str, *stated: tuple[str, Metadata]) -> Article:
         ReadError: the body is empty, binary or not English.
     """
     metadata, origins = merge(*stated)
+    _check(source, body, *(value for value in astuple(metadata) if isinstance(value, str)), *metadata.author)
     article = read_text(
         body,
         source=source,
@@ -39,6 +43,12 @@ def assemble(body: str, source: str, *stated: tuple[str, Metadata]) -> Article:
         revision_of=metadata.revision_of,
         origins=tuple(each for each in origins if each[0] != "dateline" or _holds(article, metadata.dateline)),
     )
+
+
+def _check(source: str, *texts: str) -> None:
+    """Refuse halves of surrogate pairs, which an escape in JSON can smuggle in and no encoding can write."""
+    if any(_SURROGATE.search(text) for text in texts):
+        raise ReadError("has half of a surrogate pair", source, "write the character whole, or in both its halves")
 
 
 def _holds(article: Article, dateline: str | None) -> bool:
@@ -59,24 +69,25 @@ def _with_headline(article: Article, headline: str | None) -> Article:
     """Mark the headline where the text begins with it, or put it in front; what was taken for one is a heading."""
     if headline is None:
         return article
-    first = article.blocks[0]
-    if _folded(article.quote(first.span)) == _folded(headline):
-        return _marked(article, (first.span,))
-    if article.dateline == Span(0, 0):
-        return article
-    moved = _prepend(headline, article)
-    span = Span(0, len(headline))
-    return _marked(replace(moved, blocks=(Block(BlockKind.HEADLINE, span), *moved.blocks)), (span,))
+    found = next((block.span for block in _opening(article) if _is(article, block, headline)), None)
+    if found is not None:
+        return _marked(article, found)
+    moved, span = _prepend(headline, article), Span(0, len(headline))
+    return _marked(replace(moved, blocks=(Block(BlockKind.HEADLINE, span), *moved.blocks)), span)
 
 
-def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()
+def _opening(article: Article) -> tuple[Block, ...]:
+    """Return the blocks among which a body's own headline stands; one alone is the report."""
+    return article.blocks[:PREAMBLE] if len(article.blocks) > 1 else ()
 
 
-def _marked(article: Article, headline: tuple[Span]) -> Article:
-    (span,) = headline
-    blocks = (replace(block, kind=_kind(block, span)) for block in article.blocks)
-    return replace(article, headline=span, blocks=tuple(blocks))
+def _is(article: Article, block: Block, headline: str) -> bool:
+    return " ".join(article.quote(block.span).split()).casefold() == headline.casefold()
+
+
+def _marked(article: Article, headline: Span) -> Article:
+    blocks = (replace(block, kind=_kind(block, headline)) for block in article.blocks)
+    return replace(article, headline=headline, blocks=tuple(blocks))
 
 
 def _kind(block: Block, headline: Span) -> BlockKind:

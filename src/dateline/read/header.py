@@ -82,9 +82,10 @@ def _places(text: str, span: Span) -> Iterator[Span]:
 def _agency(head: re.Match[str]) -> Span | None:
     """Return the agency, with its name where the header spells it out: "Blue River Press (BRP)"."""
     name = next((group for group in ("parens", "slashes", "bare") if head[group] is not None), None)
-    if name is None:
-        return None
     spelled = head["region"].rpartition(",")[2].strip()
+    if name is None:
+        known = spelled.lower() in words("agency")
+        return Span(head.end("region") - len(spelled), head.end("region")) if known else None
     if name == "parens" and spelled and initials(spelled) == head[name]:
         return Span(head.end("region") - len(spelled), head.end(name) + 1)
     return Span(*head.span(name))

@@ -3,7 +3,7 @@
 | form | what must speak for it |
 |---|---|
 | `OSLO. NORDPRESS The …` | place and agency in capitals |
-| `OSLO, (Nord Press - 3 May, 2024) The …`, `OSLO (Nord) The …` | place in capitals |
+| `OSLO, (Nord Press - 3 May, 2024) The …`, `OSLO (Nord) The …` | place in capitals, or an agency of words.toml |
 | `Oslo-NTB`, `Oslo – NTB: The …` | the agency is one of words.toml, or the text calls it an agency: "… Agency (NTB)" |
 | `(Oslo, 3 May 2024)` | a line of its own |
 | `(Nord Press) – The …`, `(NORD- PRESS) The …` | a dash, or capitals: an agency without a place |
@@ -55,7 +55,8 @@ def _is_run_on(head: re.Match[str], _: Span) -> bool:
 def _is_in_parens(head: re.Match[str], _: Span) -> bool:
     if head["own"] is not None:
         return head["places"].isupper()
-    return are_places(head["places"]) and is_in_capitals(head["places"]) and is_agency(head["agency"], head["places"])
+    known = is_in_capitals(head["places"]) or head["agency"].lower() in words("agency")
+    return are_places(head["places"]) and known and is_agency(head["agency"], head["places"])
 
 
 def _is_joined(head: re.Match[str], _: Span) -> bool:
@@ -70,15 +71,18 @@ def _is_line(head: re.Match[str], line: Span) -> bool:
 
 def _is_agency(head: re.Match[str], _: Span) -> bool:
     name = head["agency"]
-    return name.isupper() or (head["dash"] is not None and all(word[0].isupper() for word in re.findall(r"\w+", name)))
+    return is_in_capitals(name) or (
+        head["dash"] is not None and all(word[0].isupper() for word in re.findall(r"\w+", name))
+    )
 
 
 def _is_quiet(head: re.Match[str], line: Span) -> bool:
     """Tell whether a name with a colon, where a long sentence begins, is where that was filed from.
 
     A speaker ("Roe: We will …") and a topic ("Peru: The Council …") stand there too. So the name must be no
-    label, the sentence nobody's speech, the first paragraph silent on it and its people, as a report is that was
-    filed there ("here"), and the text must nowhere have it as a person's: after a name or title, before "said".
+    label and no pair ("Peru-Chile: …"), the sentence nobody's speech, the first paragraph silent on it and its
+    people, as a report is that was filed there ("here"), and the text must nowhere have it as a person's: after a
+    name or title, before "said".
     """
     names = head["places"].split()
     lead = head.string[head.end() : line.end]
@@ -87,6 +91,7 @@ def _is_quiet(head: re.Match[str], line: Span) -> bool:
         and not any(name.lower() in words("label") | words("office") for name in names)
         and lead.split(maxsplit=1)[0].strip('"“‘,').lower() not in words("speech")
         and re.search(rf"\b{re.escape(max(names, key=len)[:_STEM])}", lead) is None
+        and re.search(r"-[^\W\d_a-z]", head["places"]) is None
         and not _is_persons(head.string, head["places"])
     )
 
@@ -107,6 +112,9 @@ def _opens_a_sentence(head: re.Match[str], line: Span) -> bool:
 
 def _is_persons(text: str, name: str) -> bool:
     named = re.escape(name)
+    first, _, last = name.rpartition(" ")
+    if first and re.search(rf"(?<!{re.escape(first)} )\b{re.escape(last)}\b", text) is not None:
+        return True
     if re.search(rf"\b{named}\s(?:said|says|told|added|stressed|noted)\b", text) is not None:
         return True
     before = re.findall(rf"\b([^\W\d_a-z][^\W\d_]*)\.? {named}\b", text)

@@ -22,7 +22,9 @@ _UNFINISHED = re.compile(r"[,;:\-–—]$")
 _BULLET = re.compile(r"[•▪‣●◦*]\s+|[-–]\s+(?=\S)")
 _BYLINE = re.compile(r"(?:by:?|source:)\s+(?=[^\W\d_])", re.IGNORECASE)
 _CREDIT = re.compile(
-    r"(?:photo|image|picture|video|file|source|credit|caption|read more|tags?)s?\b[^:]{0,20}:", re.IGNORECASE
+    r"(?:photo|image|picture|video|file|source|credit|caption|read more|tag)s?\b[^:]{0,20}:"
+    r"|(?:for immediate release|(?:press|news) release|statement no)\b",
+    re.IGNORECASE,
 )
 
 
@@ -80,7 +82,7 @@ def _line(text: str, raw: Span, gap: bool) -> Line | None:
         span = strip(text, Span(span.begin + 1, span.end))
     bullet = _BULLET.match(text, span.begin, span.end)
     if bullet is not None:
-        span = Span(bullet.end(), span.end)
+        span = strip(text, Span(bullet.end(), span.end))
     if span.begin >= span.end:
         return None
     return Line(span, span.end - raw.begin, gap, quoted, bullet is not None)

@@ -86,4 +86,6 @@ def check_language(tag: object, source: str) -> None:
     """
     text = line(tag)
     if text is not None and _ENGLISH.fullmatch(text) is None:
-        raise ReadError(f"says that it is in {text!r}", source, "give a report in English; other languages are not read")
+        raise ReadError(
+            f"says that it is in {text!r}", source, "give a report in English; other languages are not read"
+        )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 from typing import NamedTuple
 
 from dateline.errors import ReadError
@@ -13,7 +13,7 @@ from dateline.read.blocks import Opening, blocks
 from dateline.read.days import Stamp, read_day_line, read_stamp
 from dateline.read.header import read_header
 from dateline.read.language import check
-from dateline.read.lines import Line, is_byline, is_headline, is_terminated, split
+from dateline.read.lines import Line, is_byline, is_heading, is_headline, is_terminated, split
 from dateline.read.place import Header
 
 PREAMBLE = 5
@@ -75,9 +75,24 @@ def _stamps(text: str, lines: tuple[Line, ...]) -> tuple[tuple[Stamp, ...], tupl
     stamp = read_stamp(text, lines[0].span) if lines else None
     if stamp is not None:
         lines = (*lines[0].starting_at(text, stamp.span.end), *lines[1:])
-    days = {line: day for line in _top(text, lines) if (day := read_day_line(text, line.span)) is not None}
+    days = _days(text, lines)
     stamps = (*([stamp] if stamp is not None else []), *days.values())
     return stamps, tuple(line for line in lines if line not in days)
+
+
+def _days(text: str, lines: tuple[Line, ...]) -> dict[Line, Stamp]:
+    """Read the lines that are a day, first of all or beneath a title: a sentence can break off before and after one."""
+    days: dict[Line, Stamp] = {}
+    titled = True
+    for line, after in zip_longest(_top(text, lines), lines[1 : PREAMBLE + 1]):
+        day = read_day_line(text, line.span) if line is not None else None
+        if line is None or (day is not None and after is not None and text[after.span.begin].islower()):
+            break
+        if day is not None and titled:
+            days[line] = day
+        else:
+            titled = is_headline(text, line.span) or is_heading(text, line.span) or is_byline(text, line.span)
+    return days
 
 
 def _top(text: str, lines: tuple[Line, ...]) -> Iterator[Line]:

@@ -1,0 +1,99 @@
+"""What introduces a name as a person's: an office, an honorific, a describing noun, or an office in apposition."""
+
+from __future__ import annotations
+
+from dateline.annotate import descriptions
+from dateline.annotate.page import Page
+from dateline.annotate.titles import Office
+from dateline.model import Kind, Span
+
+_FULL = 2
+"""Fewest words of a full name."""
+
+
+class Introductions:
+    """The offices of a page, asked for by the names that they lead in."""
+
+    def __init__(self, page: Page, offices: tuple[Office, ...]) -> None:
+        """Index the offices by their tokens and by the token after them."""
+        self.page = page
+        self.office = {index: office for office in offices for index in range(office.begin, office.end)}
+        self.after = {office.last: office for office in offices if not office.plural}
+
+    def is_honorific(self, at: int) -> bool:
+        """Tell whether a token is an honorific; "he" is one in capitals only."""
+        page = self.page
+        return page.lower[at] in page.words.honorifics and (page.lower[at] != "he" or page.text[at] == "HE")
+
+    def is_titled(self, first: int) -> bool:
+        """Tell whether something before a name makes it a person's."""
+        honored = first > self.page.start[first] and self.is_honorific(first - 1)
+        return honored or self._leading(first) is not None or self._noun(first) is not None
+
+    def is_apposed(self, last: int) -> bool:
+        """Tell whether ", chairman of …" follows a name that ends before a token."""
+        page, at = self.page, last
+        if not page.same(last - 1, at) or page.text[at] != ",":
+            return False
+        at += 1
+        while page.same(last - 1, at) and (
+            page.tags[at] in ("DT", "PRP$") or page.unit[at] is not None or page.is_possessive(at)
+        ):
+            at += 1
+        office = self.office.get(at)
+        return office is not None and not office.plural and page.same(last - 1, at)
+
+    def title(self, first: int) -> Span | None:
+        """Return the span of the words that introduce the name that begins at a token."""
+        office = self._leading(first)
+        if office is not None:
+            return self._joined(office)
+        noun = self._noun(first)
+        return descriptions.span(self.page, noun) if noun is not None else None
+
+    def _leading(self, first: int) -> Office | None:
+        """Return the office whose words end where a name begins, honorifics between left aside."""
+        page, at = self.page, first
+        while at > page.start[first] and (self.is_honorific(at - 1) or page.lower[at - 1] in page.words.former):
+            at -= 1
+        found = self.after.get(at)
+        if found is None and at - 1 > page.start[first] and page.text[at - 1] == ",":
+            found = self._around(self.after.get(at - 1), first)
+        return found
+
+    def _around(self, office: Office | None, first: int) -> Office | None:
+        """Return an office that a comma parts from a name that stands alone, if it is definite: "the Speaker, X,"."""
+        page = self.page
+        if office is None or not page.same(first, office.first - 1) or not self._is_definite(office):
+            return None
+        after = page.run(first)
+        listed = page.same(first, after) and page.lower[after] in ("and", "or")
+        return None if listed or (after - first < _FULL and not self.is_honorific(first - 1)) else office
+
+    def _is_definite(self, office: Office) -> bool:
+        page, first = self.page, office.first
+        owned = page.tags[first - 1] == "PRP$" or page.is_possessive(first - 1)
+        return page.lower[first - 1] == "the" or owned or office.body is not None
+
+    def _joined(self, office: Office) -> Span:
+        """Return the span of a title with the office that "and" joins to it: "Deputy Speaker and Senator"."""
+        page, at = self.page, office.first - 1
+        words, before = office.span(page), self.after.get(at)
+        if before is None or before.body or not page.same(office.first, at) or page.lower[at] != "and":
+            return words
+        return Span(before.span(page).begin, words.end)
+
+    def _noun(self, first: int) -> int | None:
+        """Return the noun in lower case that describes the person named after it: "her Danish counterpart, …"."""
+        page, at = self.page, first - 1
+        comma = at > page.start[first] and page.text[at] == ","
+        at -= comma
+        if at < page.start[first] or page.upper[at] or page.tags[at] not in ("NN", "NNS"):
+            return None
+        if page.words.persons.get(page.tokens[at].lemma) is not Kind.PERSON:
+            return None
+        after = page.run(first)
+        if page.tags[at] == "NNS":
+            several = page.same(first, after) and page.text[after] in (",", "and")
+            return at if several and not comma else None
+        return None if comma and (not page.same(first, after) or page.text[after] not in (",", ".")) else at

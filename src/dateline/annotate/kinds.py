@@ -1,0 +1,174 @@
+"""The kinds of names that nothing around them decides: by what introduces them, then by votes over the report."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from dateline.annotate import official
+from dateline.annotate.introductions import Introductions
+from dateline.annotate.page import Page
+from dateline.annotate.segments import Segment
+from dateline.annotate.titles import Office
+from dateline.authority.names import plain
+from dateline.model import Kind
+
+_VOTES = {"PERSON": Kind.PERSON, "ORG": Kind.ORGANIZATION, "GPE": Kind.PLACE, "LOC": Kind.PLACE}
+_ACTING = frozenset(("nsubj", "nsubjpass", "poss", "agent", "conj", "appos", "dobj", "pobj"))
+_INDEFINITE = frozenset(("a", "an", "another", "any", "each", "every", "no"))
+_FULL = 2
+"""Fewest words of a full name."""
+_LONGEST = 6
+"""A person's name has no more words."""
+
+
+def decide(
+    page: Page, segments: tuple[Segment, ...], introduced: Introductions, offices: tuple[Office, ...]
+) -> dict[str, Kind]:
+    """Return for each name the kind that the report as a whole gives it; a name that has none is left out."""
+    return dict(_Election(page, segments, introduced, offices).results())
+
+
+class _Election:
+    """The votes of the recogniser on the names of one report, and what overrules them."""
+
+    def __init__(
+        self, page: Page, segments: tuple[Segment, ...], introduced: Introductions, offices: tuple[Office, ...]
+    ) -> None:
+        self.page = page
+        self.segments = segments
+        self.places = {office.body for office in offices if office.body is not None}
+        self.small = {text for i, text in enumerate(page.text) if not page.upper[i]}
+        self.votes = self._count()
+        self.sure = {
+            page.string(*each)
+            for each in segments
+            if is_person_shape(page, *each) and (introduced.is_titled(each[0]) or introduced.is_apposed(each[1]))
+        }
+
+    def _count(self) -> dict[str, Counter[Kind | None]]:
+        votes: dict[str, Counter[Kind | None]] = defaultdict(Counter)
+        for first, last in self.segments:
+            name = self.page.string(first, last)
+            votes[name].update(_VOTES.get(token.entity) for token in self.page.tokens[first:last])
+        return votes
+
+    def results(self) -> Iterator[tuple[str, Kind]]:
+        """Yield the names with their kinds, longer names first."""
+        page = self.page
+        bearers = [*self.sure, *(n for n, v in self.votes.items() if " " in n and _leans_to_person(v))]
+        surnames = {plain(name.split()[-1]) for name in bearers}
+        for first, last in sorted(self.segments, key=lambda s: s[0] - s[1]):
+            name = page.string(first, last)
+            if name in self.sure or (plain(name) in surnames and last - first == 1):
+                yield name, Kind.PERSON
+            elif (first, last) in self.places and self._is_body(first, last):
+                yield name, Kind.ORGANIZATION
+            else:
+                kind = self._voted(first, last) or self._in_row(first, last, bearers)
+                if kind is not None:
+                    yield name, kind
+
+    def _voted(self, first: int, last: int) -> Kind | None:
+        votes = self.votes[self.page.string(first, last)]
+        labelled = votes.total() - votes[None]
+        kind, count = max(votes.items(), key=lambda item: (item[0] is not None, item[1], item[0] or ""))
+        if kind is None or count * 3 < labelled * 2 or labelled * 3 < votes.total():
+            return None
+        if kind is Kind.PERSON:
+            return kind if self._may_be_person(first, last) else None
+        if last - first == 1 and self.page.tags[first] in ("JJ", "VBG", "VBN", "RB", "NNPS"):
+            return None
+        if kind is Kind.PLACE and not self._is_located(first, last):
+            led = self.page.lower[first - 1] in ("with", "by") and is_person_shape(self.page, first, last)
+            return Kind.PERSON if led and last - first >= _FULL else None
+        return self._unless_common(first, last, kind)
+
+    def _unless_common(self, first: int, last: int, kind: Kind) -> Kind | None:
+        page, word = self.page, self.page.text[first]
+        if last - first == 1 and kind is Kind.ORGANIZATION:
+            if self._is_location(word):
+                return Kind.PLACE
+            if not self._stands(word):
+                return None
+        generic = last - first == 1 and page.lower[first] in page.words.common
+        return None if generic or self._is_common(last - 1) else kind
+
+    def _may_be_person(self, first: int, last: int) -> bool:
+        alone = last - first == 1 and not self._is_alive(first)
+        return is_person_shape(self.page, first, last) and not alone
+
+    def _in_row(self, first: int, last: int, persons: list[str]) -> Kind | None:
+        """Return PERSON for a name of which the recogniser says nothing, in a row with a person's."""
+        page, head = self.page, self.page.tokens[self.page.head(first, last)]
+        if last - first < _FULL or head.dep != "conj" or any(t.entity for t in page.tokens[first:last]):
+            return None
+        known = {name.split()[-1] for name in persons}
+        return Kind.PERSON if page.text[head.head] in known and is_person_shape(page, first, last) else None
+
+    def _is_body(self, first: int, last: int) -> bool:
+        """Tell whether what stands in a body's place is a noun and no people's name."""
+        page = self.page
+        people = any(token.entity == "NORP" for token in page.tokens[first:last])
+        return page.tags[last - 1].startswith("NN") and not people and not self._is_common(last - 1)
+
+    def _stands(self, name: str) -> bool:
+        """Tell whether a single name is an acronym or somewhere more than a modifier: "Tory" in "Tory MPs" is not."""
+        tokens = self.page.tokens
+        deps = {tokens[i].dep for i, text in enumerate(self.page.text) if text == name}
+        return name.isupper() or not deps <= {"compound", "amod", "nmod"}
+
+    def _is_located(self, first: int, last: int) -> bool:
+        """Tell whether a place that no authority knows stands somewhere as places do: after "in", beside another."""
+        page, name = self.page, self.page.text[last - 1]
+        for i in (i for i, text in enumerate(page.text) if text == name):
+            at = i - (last - first)
+            at -= at >= 0 and page.lower[at] == "the"
+            beside = page.same(i, i + 2) and page.text[i + 1] == "," and page.unit[i + 2] is not None
+            led = at >= 0 and (page.tags[at] in ("IN", "TO", "CC") or page.text[at] == ",")
+            if beside or (led and page.lower[at] != "with"):
+                return True
+        return False
+
+    def _is_location(self, name: str) -> bool:
+        """Tell whether a single name always follows "in" or "near"."""
+        page = self.page
+        before = [page.lower[i - 1] for i, text in enumerate(page.text) if text == name and i > 0]
+        return bool(before) and not name.isupper() and all(word in ("in", "near") for word in before)
+
+    def _is_alive(self, index: int) -> bool:
+        """Tell whether a single name stands where persons do: without article, and not before another noun."""
+        page, word = self.page, self.page.text[index]
+        places = [i for i, text in enumerate(page.text) if text == word]
+        bare = all(i == page.start[i] or page.tags[i - 1] not in ("DT", "JJ") for i in places)
+        return bare and any(page.tokens[i].dep in _ACTING for i in places)
+
+    def _is_common(self, index: int) -> bool:
+        """Tell whether a word in capitals is a common noun: by its ending, or since it is elsewhere written without."""
+        page, word = self.page, self.page.lower[index]
+        if self._is_indefinite(index):
+            return True
+        if page.text[index].isupper():
+            return False
+        known = word in page.words.portfolios or word in page.words.bodies
+        return known or word in self.small or word.endswith(official.ABSTRACT)
+
+    def _is_indefinite(self, index: int) -> bool:
+        """Tell whether "a" or "an" stands before the run that a token ends."""
+        page, at = self.page, index
+        while at > page.start[index] and (page.capital[at] or page.is_hyphen(at)):
+            at -= 1
+        return page.lower[at] in _INDEFINITE
+
+
+def _leans_to_person(votes: Counter[Kind | None]) -> bool:
+    return votes[Kind.PERSON] > votes[Kind.ORGANIZATION]
+
+
+def is_person_shape(page: Page, first: int, last: int) -> bool:
+    """Tell whether a name may be a person's by its words alone."""
+    words = [page.text[i] for i in range(first, last) if not page.is_hyphen(i)]
+    unlettered = any(word == "&" or any(char.isdigit() for char in word) for word in words)
+    acronym = len(words) == 1 and words[0].isupper() and len(words[0]) > 1
+    body = page.lower[last - 1] in page.words.bodies
+    return not (unlettered or acronym or body) and len(words) <= _LONGEST + sum(w.islower() for w in words)

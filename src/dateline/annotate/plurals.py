@@ -1,0 +1,136 @@
+"""Whom "they", "both sides", "the two leaders", "the two countries" and "the country" stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.annotate import parties
+from dateline.annotate.discourse import Discourse
+from dateline.annotate.pronouns import BODIES
+from dateline.annotate.salience import SUBJECTS, Rank
+from dateline.model import Kind, Mention, Sentence, Token
+
+THEY = frozenset(("they", "them", "their", "themselves"))
+_COUNTRIES = frozenset(("country", "nation", "state"))
+_WINDOW = 3
+"""So many sentences back such a group reaches."""
+_TWO = 2
+_NOBODY = frozenset((Kind.GATHERING, Kind.WORK, Kind.CITY, Kind.PLACE))
+
+
+def group(told: Discourse, token: Token) -> tuple[Mention, ...]:
+    """Return whom "they" means: the row or group that is subject before, or those who met."""
+    for subject in told.prominence.subjects(token.index):
+        if subject.index < token.index:
+            found = _plural_at(told, subject.index)
+            if found:
+                return found
+    nearest = _plural_before(told, token)
+    if nearest is not None:
+        return _plural_at(told, nearest)
+    number = told.number(token)
+    for earlier in range(number - 1, max(number - _TWO, 0) - 1, -1):
+        found = _told(told, told.parse.sentences[earlier])
+        if found or _has_actor(told, earlier):
+            return found
+    return ()
+
+
+def several(told: Discourse, token: Token) -> Sequence[Mention]:
+    """Return whom "the two countries", "both sides" and "the two ministers" mean; nobody if that is not clear."""
+    if token.tag not in ("NNS", "NNPS") or not _is_both(told, token):
+        return ()
+    return _two_states(told, token) if token.lemma in _COUNTRIES else _two_parties(told, token)
+
+
+def country(told: Discourse, token: Token) -> Mention | None:
+    """Return what "the country" means: the only state of this sentence, of the last, or of the report."""
+    number, tokens = told.number(token), told.tokens
+    defined = told.determiners(token) & {"the", "this"}
+    qualified = any(tokens[c].dep in ("prep", "relcl", "acl", "amod") for c in told.parse.children[token.index])
+    if not defined or qualified:
+        return None
+    for pool in (told.sentences[number], told.sentences[number - 1] if number else [], told.before):
+        states = {m.entity: m for m in pool if m.kind is Kind.STATE}
+        if len(states) == 1:
+            return next(iter(states.values()))
+        if states:
+            subjects = [m for m in states.values() if told.prominence.rank(m) is Rank.SUBJECT]
+            return subjects[0] if len(subjects) == 1 else None
+    return None
+
+
+def _has_actor(told: Discourse, number: int) -> bool:
+    """Tell whether a sentence has a subject who acts, past which "they" does not reach."""
+    actors = BODIES | {Kind.PERSON, Kind.DELEGATION}
+    return any(m.kind in actors and told.prominence.rank(m) is Rank.SUBJECT for m in told.sentences[number])
+
+
+def _plural_before(told: Discourse, token: Token) -> int | None:
+    """Return the last plural noun before the pronoun in its sentence."""
+    first = told.parse.sentences[told.number(token)].first
+    plural = (i for i in range(token.index - 1, first - 1, -1) if told.tokens[i].tag in ("NNS", "NNPS"))
+    return next(plural, None)
+
+
+def _told(told: Discourse, sentence: Sentence) -> tuple[Mention, ...]:
+    return (
+        parties.row(told.prominence, told.at, sentence)
+        or _plural_subject(told, sentence)
+        or parties.met(told.prominence, told.at, sentence, told.words)
+    )
+
+
+def _plural_subject(told: Discourse, sentence: Sentence) -> tuple[Mention, ...]:
+    for token in told.tokens[sentence.first : sentence.last]:
+        if token.dep in SUBJECTS and told.prominence.is_main(token.head):
+            return _plural_at(told, token.index)
+    return ()
+
+
+def _plural_at(told: Discourse, index: int) -> tuple[Mention, ...]:
+    """Return the plural group or the several mentions at a token and in a row with it."""
+    row = list(told.at(index))
+    for child in told.parse.children[index]:
+        if told.tokens[child].dep == "conj":
+            row.extend(told.at(child))
+    distinct = {m.entity: m for m in row if m.kind not in _NOBODY}
+    if len(distinct) >= _TWO:
+        return tuple(distinct.values())
+    plural = (m for m in distinct.values() if told.tokens[m.head].tag in ("NNS", "NNPS"))
+    return tuple(m for m in plural if m.kind is Kind.DELEGATION)
+
+
+def _is_both(told: Discourse, token: Token) -> bool:
+    before = told.determiners(token)
+    if "both" in before or {"the", "two"} <= before:
+        return True
+    if "their" in before:
+        return token.lemma in _COUNTRIES
+    return "the" in before and token.lemma in told.words.sides
+
+
+def _two_states(told: Discourse, token: Token) -> list[Mention]:
+    """Return the two states that the report has named so far; if more, those of the nearest sentence with two."""
+    states = {m.entity: m for m in told.before if m.kind is Kind.STATE}
+    if len(states) == _TWO:
+        return list(states.values())
+    number = told.number(token)
+    for distance in range(min(number, _TWO) + 1):
+        near = {m.entity: m for m in told.sentences[number - distance] if m.kind is Kind.STATE}
+        if near:
+            return list(near.values()) if len(near) == _TWO else []
+    return []
+
+
+def _two_parties(told: Discourse, token: Token) -> tuple[Mention, ...]:
+    words, number = told.words, told.number(token)
+    office = token.lemma in words.heads or token.lemma in words.leaders
+    if not office and token.lemma not in words.interlocutors:
+        return ()
+    for distance in range(min(number, _WINDOW) + 1):
+        found = _told(told, told.parse.sentences[number - distance])
+        if found:
+            fits = len(found) == _TWO and (not office or all(m.kind is Kind.PERSON for m in found))
+            return found if fits else ()
+    return ()
