@@ -525,7 +525,7 @@ def test_a_file_is_named_by_its_path(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "what"), [("missing.txt", "does not exist"), ("empty", "is a folder without .txt files")]
+    ("name", "what"), [("missing.txt", "does not exist"), ("empty", "is a folder without reports")]
 )
 def test_a_path_that_cannot_be_read_is_an_error(tmp_path: Path, name: str, what: str) -> None:
     (tmp_path / "empty").mkdir()

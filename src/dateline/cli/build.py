@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from dateline.build import Built, Settings, Source
     from dateline.summary import Totals
 
-FORMATS = ("turtle", "jsonld", "nquads")
+FORMATS = ("turtle", "jsonld", "nquads", "trig", "ntriples", "rdfxml")
+BY_LINE = ("nquads", "ntriples")
+"""Formats of which several documents in a row are one."""
 POLICIES = ("full", "quotes", "offsets")
 
 

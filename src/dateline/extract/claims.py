@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dateline import iris
 from dateline.extract import attribution, parenthesis, quotations, status
@@ -141,7 +141,7 @@ def _clauses(draft: Draft) -> list[Argument]:
 
 def _estimate(cue: Predicate) -> list[Argument]:
     """Return what something is said to be: "was highlighted as a key contribution"."""
-    return [replace(argument, label="object") for argument in cue.arguments if argument.label == "as"]
+    return [argument for argument in cue.arguments if argument.label == "as"]
 
 
 def _is_passive(context: Context, cue: Predicate) -> bool:

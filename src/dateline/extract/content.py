@@ -81,7 +81,7 @@ def closed(span: Span, quotations: Sequence[Quotation]) -> Span:
 
 def _content(context: Context, content: Argument, cue: Predicate) -> tuple[Span, ...]:
     if content.label != "clause":
-        own = context.parse.tokens[content.head].head == cue.head
+        own = content.label == "as" or context.parse.tokens[content.head].head == cue.head
         return noun_phrase(context, content, cue) if own else ()
     if not _is_claimed(context, content, cue):
         return ()

@@ -45,7 +45,7 @@ def find(context: Context, drafts: Iterable[Draft]) -> tuple[Quotation, ...]:
     return tuple(
         found
         for block in context.article.blocks
-        if block.kind is not BlockKind.HEADING
+        if block.kind not in (BlockKind.HEADING, BlockKind.HEADLINE)
         for found in _in(context, block.span, after_cue)
     )
 

@@ -49,14 +49,14 @@ def topics(parse: Parse, lexicon: TopicLexicon, mentions: Iterable[Mention] = ()
 
 
 def concern(parse: Parse, draft: Draft, found: Iterable[Topic], lexicon: TopicLexicon) -> tuple[str, ...]:
-    """Return the concepts that an occurrence's own object or "to …" argument names, whose words become its evidence."""
+    """Return the concepts that an occurrence's own object or "to …" argument names; its evidence grows by them."""
     labels = CONCERNS.get(draft.class_name, frozenset())
     arguments = [each for predicate in draft.predicates for each in predicate.arguments if each.label in labels]
     concepts = []
     for argument in arguments:
         for topic in found:
             if topic.rule in lexicon.firm and _heads(parse, topic, argument):
-                draft.spans.append(argument.span)
+                draft.spans.append(topic.span)
                 concepts.append(topic.concept)
     return tuple(dict.fromkeys(concepts))
 

@@ -1,6 +1,6 @@
-"""Quads to text: Turtle, JSON-LD and N-Quads, the same bytes for the same statements in any order.
+"""Quads to text, in six formats: the same bytes for the same statements in any order.
 
-Nothing else in the package writes RDF. Turtle and JSON-LD merge the graphs, N-Quads keeps them apart.
+Nothing else in the package writes RDF. N-Quads and TriG keep the graphs apart, the others merge them.
 """
 
 from __future__ import annotations
@@ -8,18 +8,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dateline.errors import OutputError
-from dateline.serialize import jsonld, lines, turtle
+from dateline.serialize import jsonld, lines, rdfxml, trig, turtle
 from dateline.vocabulary import Quad
 
-SUFFIXES = {"turtle": ".ttl", "jsonld": ".jsonld", "nquads": ".nq"}
+SUFFIXES = {
+    "turtle": ".ttl",
+    "jsonld": ".jsonld",
+    "nquads": ".nq",
+    "trig": ".trig",
+    "ntriples": ".nt",
+    "rdfxml": ".rdf",
+}
 """The formats, and what their files' names end with."""
 
 
 def write(quads: Iterable[Quad], format: str, *, base: str) -> str:
-    """Write quads in a format; Turtle and JSON-LD write IRIs under `base` relative to it.
+    """Write quads in a format; Turtle, TriG and JSON-LD write IRIs under `base` relative to it.
 
     Raises:
-        OutputError: the format is unknown, or a term is one that no RDF syntax can hold.
+        OutputError: the format is unknown, or a term is one that its syntax, or no RDF syntax, can hold.
     """
     match format:
         case "turtle":
@@ -28,4 +35,10 @@ def write(quads: Iterable[Quad], format: str, *, base: str) -> str:
             return jsonld.write(quads, base)
         case "nquads":
             return lines.write(quads)
+        case "trig":
+            return trig.write(quads, base)
+        case "ntriples":
+            return lines.write_triples(quads)
+        case "rdfxml":
+            return rdfxml.write(quads, base)
     raise OutputError("is not a format", format, f"choose {', '.join(SUFFIXES)}")

@@ -1,4 +1,4 @@
-"""N-Quads 1.1, a statement a line, each once, sorted by code point."""
+"""N-Quads and N-Triples 1.1, a statement a line, each once, sorted by code point."""
 
 from __future__ import annotations
 
@@ -13,6 +13,12 @@ def write(quads: Iterable[Quad]) -> str:
     """Return the statements with their graphs."""
     terms = _Terms()
     return "".join(sorted({f"{terms[s]} {terms[p]} {terms[o]} {terms[g]} .\n" for s, p, o, g in quads}))
+
+
+def write_triples(quads: Iterable[Quad]) -> str:
+    """Return the statements of all graphs without them."""
+    terms = _Terms()
+    return "".join(sorted({f"{terms[s]} {terms[p]} {terms[o]} .\n" for s, p, o, _ in quads}))
 
 
 class _Terms(dict[Term, str]):

@@ -23,8 +23,7 @@ def write(quads: Iterable[Quad], base: str) -> str:
     nodes = describe(quads)
     terms = Terms(base)
     blocks = [terms.block(subject, nodes[subject]) for subject in subjects(nodes, base)]
-    prefixes = "".join(f"@prefix {prefix}: <{PREFIXES[prefix]}> .\n" for prefix in sorted(terms.prefixes))
-    return "\n".join([f"@base <{base}> .\n{prefixes}", *blocks])
+    return "\n".join([terms.head(), *blocks])
 
 
 def quoted(text: str) -> str:
@@ -52,6 +51,11 @@ class Terms(dict[Term, str]):
     def __missing__(self, term: Term) -> str:
         written = self[term] = self._literal(term) if isinstance(term, Literal) else self._iri(term)
         return written
+
+    def head(self) -> str:
+        """Return the base, and the prefixes of what has been written so far."""
+        prefixes = (f"@prefix {prefix}: <{PREFIXES[prefix]}> .\n" for prefix in sorted(self.prefixes))
+        return f"@base <{self._base}> .\n{''.join(prefixes)}"
 
     def block(self, subject: IRI, description: Description) -> str:
         """Return a subject with all that is said of it, its classes first."""
