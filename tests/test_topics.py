@@ -107,9 +107,9 @@ def test_topics_stand_in_text_order(knowledge: Knowledge) -> None:
 
 
 def test_hyphens_do_not_count(knowledge: Knowledge) -> None:
-    assert quoted(read("They want South-South cooperation and south-south cooperation.", knowledge), "/17") == [
-        "south-south cooperation"
-    ]
+    report = read("They want action against gender-based violence.", knowledge)
+
+    assert quoted(report, "/5") == ["gender-based violence"]
 
 
 def test_a_phrase_may_begin_a_sentence(knowledge: Knowledge) -> None:
@@ -120,7 +120,10 @@ def test_a_weak_cue_needs_company(knowledge: Knowledge) -> None:
     one = "They discussed bilateral relations."
 
     assert quoted(read(one, knowledge)) == []
-    assert quoted(read(f"{one} She invited him for a state visit.", knowledge)) == ["bilateral relations", "state visit"]
+    assert quoted(read(f"{one} She invited him for a state visit.", knowledge)) == [
+        "bilateral relations",
+        "state visit",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -158,7 +161,7 @@ def test_the_goals_count_with_the_name_of_who_set_them(knowledge: Knowledge) -> 
     [
         ("Juma Otieno reaffirmed Kenya's commitment to gender equality.", "Commitment", f"{SDG}/5"),
         ("Foreign Minister Ana Petrova called for climate action.", "Request", f"{SDG}/13"),
-        ("Foreign Minister Ana Petrova stressed food security.", "Statement", f"{SDG}/2"),
+        ("Speaker Juma Otieno stressed food security and the rule of law.", "Statement", f"{SDG}/2"),
         ("Minister Ana Petrova held talks with Juma Otieno on climate change.", "Meeting", f"{SDG}/13"),
     ],
 )
@@ -208,7 +211,9 @@ def test_a_users_topic_is_read_beside_ours(tmp_path: Path, knowledge: Knowledge)
 def test_a_users_topic_of_the_same_id_replaces_ours(tmp_path: Path) -> None:
     own = layered(tmp_path, ENTRY.replace('"herding"', '"sdg-2"'))
 
-    assert [concept.phrases for concept in own.concepts if concept.id == "sdg-2"] == [("reindeer (and) herding|herder",)]
+    assert [concept.phrases for concept in own.concepts if concept.id == "sdg-2"] == [
+        ("reindeer (and) herding|herder",)
+    ]
 
 
 def test_a_users_guards_are_added_to_ours(tmp_path: Path) -> None:

@@ -9,12 +9,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dateline import __version__, iris, mapping, pipeline, serialize, summary
+from dateline import __version__, dataset, iris, mapping, pipeline, serialize, summary
 from dateline.errors import DatelineError, OutputError
 from dateline.mapping import Options
 from dateline.read import LINES, lines, read_bytes, read_path, sources
 
 if TYPE_CHECKING:
+    from dateline.dataset import Share
     from dateline.model import Article
     from dateline.validate import Finding
     from dateline.vocabulary import Quad
@@ -50,6 +51,8 @@ class Settings:
     published: date | None = None
     url: str | None = None
     publisher: str | None = None
+    dataset: bool = False
+    """Measure each report for the description of the data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,8 @@ class Built:
     findings: tuple[Finding, ...] = ()
     """Violations of our own shapes; there are none unless the package has a defect."""
     error: str | None = None
+    share: Share | None = None
+    """What it adds to the description of the data, where that is asked for."""
 
 
 def expand(names: Iterable[str], data: bytes | None) -> list[Source]:
@@ -113,14 +118,16 @@ def _build(source: Source, settings: Settings, known: pipeline.Knowledge) -> Bui
     options = replace(settings.options, version=__version__, model_name=known.model_name)
     quads = tuple(mapping.quads(report, options))
     turtle = serialize.write(quads, "turtle", base=options.base)
+    minter = iris.Minter(article, options.base)
     return Built(
         source=source.name,
-        stem=source.stem or iris.Minter(article, options.base).key,
+        stem=source.stem or minter.key,
         documents=tuple((name, _document(quads, turtle, name, options.base)) for name in settings.formats),
         counts=summary.count(report),
         quoted=summary.quoted_length(article, quads),
         length=summary.body_length(article),
         findings=tuple(replace(each, source=source.name) for each in validate(turtle) if each.severity == "Violation"),
+        share=dataset.share(quads, minter) if settings.dataset else None,
     )
 
 
@@ -137,14 +144,20 @@ def _read(source: Source, settings: Settings) -> Article:
     )
 
 
+def files(built: Built) -> Iterator[tuple[str, str]]:
+    """Yield the format and the name of each file that a report is written to."""
+    for name, _ in built.documents:
+        yield name, built.stem + serialize.SUFFIXES[name]
+
+
 def save(built: Built, folder: Path) -> None:
     """Write a report's documents into a folder, one file a format.
 
     Raises:
         OutputError: the folder or a file cannot be made.
     """
-    for name, document in built.documents:
-        path = folder / (built.stem + serialize.SUFFIXES[name])
+    for (_, file), (_, document) in zip(files(built), built.documents, strict=True):
+        path = folder / file
         try:
             folder.mkdir(parents=True, exist_ok=True)
             path.write_text(document, encoding="utf-8", newline="\n")

@@ -194,6 +194,24 @@ def build(base: str, version: str, model: str) -> IRI:
     return IRI(f"{base}build/{_path(version)}-{_path(model)}")
 
 
+def dataset(base: str, *parts: str) -> IRI:
+    """Return the IRI of all data of a base, or of a part of its description.
+
+    >>> dataset("https://example.org/", "class", "dl-meeting")
+    'https://example.org/dataset/class/dl-meeting'
+    """
+    return IRI(base + "/".join(("dataset", *parts)))
+
+
+def document(base: str, name: str) -> IRI:
+    """Return the IRI of a file of the data, as if its folder lay at the base.
+
+    >>> document("https://example.org/", "report 1.ttl")
+    'https://example.org/report%201.ttl'
+    """
+    return IRI(base + quote(name, safe="-._~"))
+
+
 def external(url: str) -> IRI:
     """Return somebody else's IRI as it is, with what RFC 3987 forbids percent-encoded.
 

@@ -117,9 +117,22 @@ skos = Namespace(
     "http://www.w3.org/2004/02/skos/core#",
     "Concept ConceptScheme prefLabel definition example notation inScheme hasTopConcept topConceptOf broader",
 )
-dcterms = Namespace("http://purl.org/dc/terms/", "identifier source license")
-void = Namespace("http://rdfs.org/ns/void#", "Dataset")
-dcat = Namespace("http://www.w3.org/ns/dcat#", "Dataset Distribution")
+dcterms = Namespace("http://purl.org/dc/terms/", "identifier source license title")
+void = Namespace(
+    "http://rdfs.org/ns/void#",
+    """
+    Dataset triples entities classes documents uriSpace vocabulary feature dataDump exampleResource subset
+    classPartition class
+    """,
+)
+dcat = Namespace("http://www.w3.org/ns/dcat#", "Dataset Distribution distribution mediaType accessURL downloadURL")
+formats = Namespace("http://www.w3.org/ns/formats/", "Turtle JSON-LD N-Quads TriG N-Triples RDF_XML")
+media = Namespace(
+    "https://www.iana.org/assignments/media-types/",
+    """
+    text/turtle application/ld+json application/n-quads application/trig application/n-triples application/rdf+xml
+    """,
+)
 edtf = Namespace("http://id.loc.gov/datatypes/edtf/", "EDTF")
 sdg = Namespace("http://metadata.un.org/sdg/", " ".join(str(goal) for goal in range(1, 18)))
 rdf = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type")

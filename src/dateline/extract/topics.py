@@ -83,7 +83,7 @@ def _topic(parse: Parse, match: Match) -> Topic:
 
 
 def _matches(parse: Parse, lexicon: TopicLexicon, sentence: Sentence) -> Iterator[Match]:
-    tokens = [t for t in parse.tokens[sentence.first : sentence.last] if not _is_hyphen(parse, t)]
+    tokens = [t for t in parse.tokens[sentence.first : sentence.last] if not _is_silent(parse, t)]
     forms = [_forms(token) for token in tokens]
     for start, token in enumerate(tokens):
         for phrase in (phrase for form in forms[start] for phrase in lexicon.index.get(form, ())):
@@ -99,8 +99,10 @@ def _forms(token: Token) -> frozenset[str]:
     return frozenset(("'s",)) if token.tag == "POS" else frozenset((token.text.lower(), token.lemma.lower()))
 
 
-def _is_hyphen(parse: Parse, token: Token) -> bool:
-    """Tell whether a token joins two words: the phrases of the lexicon leave hyphens out."""
+def _is_silent(parse: Parse, token: Token) -> bool:
+    """Tell whether a token is white space or joins two words: the phrases of the lexicon leave hyphens out."""
+    if token.text.isspace():
+        return True
     if token.text not in "-‐‑" or not 0 < token.index < len(parse.tokens) - 1:
         return False
     before, after = parse.tokens[token.index - 1], parse.tokens[token.index + 1]
@@ -139,9 +141,9 @@ def _counts(parse: Parse, lexicon: TopicLexicon, match: Match, named: list[Span]
 
 
 def _neighbour(parse: Parse, index: int, step: int) -> frozenset[str]:
-    """Return the forms of the next word on either side, hyphens left out."""
+    """Return the forms of the next word on either side, hyphens and white space left out."""
     index += step
-    if 0 <= index < len(parse.tokens) and _is_hyphen(parse, parse.tokens[index]):
+    while 0 <= index < len(parse.tokens) and _is_silent(parse, parse.tokens[index]):
         index += step
     return _forms(parse.tokens[index]) if 0 <= index < len(parse.tokens) else frozenset()
 
