@@ -108,7 +108,10 @@ def rename(text: str, published: date | None, names: Mapping[str, str]) -> Chang
     slugs = {iris.slug(new): iris.slug(old) for old, new in names.items()}
     assert not [new for new in names.values() if re.search(rf"\b{re.escape(new)}\b", text)]
     back = Back(
-        anchors, lambda words: replaced(words, backwards)[0], lambda slug: replaced(slug, slugs)[0], frozenset({"links"})
+        anchors,
+        lambda words: replaced(words, backwards)[0],
+        lambda slug: replaced(slug, slugs)[0],
+        frozenset({"links"}),
     )
     return Change(changed, published, back)
 

@@ -151,16 +151,20 @@ def files(built: Built) -> Iterator[tuple[str, str]]:
 
 
 def save(built: Built, folder: Path) -> None:
-    """Write a report's documents into a folder, one file a format.
+    """Write a report's documents into a folder, one file a format (OutputError as of `write`)."""
+    for (_, file), (_, document) in zip(files(built), built.documents, strict=True):
+        write(folder / file, document)
+
+
+def write(path: Path, document: str) -> None:
+    """Write a file, and its folder where there is none.
 
     Raises:
-        OutputError: the folder or a file cannot be made.
+        OutputError: the folder or the file cannot be made.
     """
-    for (_, file), (_, document) in zip(files(built), built.documents, strict=True):
-        path = folder / file
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            path.write_text(document, encoding="utf-8", newline="\n")
-        except OSError as error:
-            advice = "check the path, its permissions and the space left"
-            raise OutputError(f"cannot be written ({error.strerror})", str(path), advice) from error
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(document, encoding="utf-8", newline="\n")
+    except OSError as error:
+        advice = "check the path, its permissions and the space left"
+        raise OutputError(f"cannot be written ({error.strerror})", str(path), advice) from error

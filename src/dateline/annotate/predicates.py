@@ -111,7 +111,8 @@ class _Reader:
         if lemma == "take" and any(self.tokens[head].lemma == "place" for head in objects):
             return subjects
         carried = [head for head in objects if self._is_light(lemma, head)]
-        return carried + subjects if lemma in self.grammar.happening else carried
+        surface = objects if self.clauses.is_passive(verb) else subjects
+        return carried + surface if lemma in self.grammar.happening else carried
 
     def _is_light(self, lemma: str, noun: int) -> bool:
         verbs = self.grammar.staging if noun in self.staged else self.grammar.light | self.grammar.receiving
@@ -197,6 +198,9 @@ class _Reader:
             yield from self.phrases.prepositional(token)
         elif token.dep in CLAUSES:
             yield self.phrases.argument("clause", token.index, self.tree.subtree(token.index))
+            for other in self.tree.dependents(token.index, "conj"):
+                if token.tag == "VB" and other.tag == "VB":
+                    yield self.phrases.argument("clause", other.index, self.tree.subtree(other.index))
         else:
             yield from self.phrases.nominal("complement", token.index)
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from dateline.build import Built, Settings, Source
+    from dateline.dataset import Tally
     from dateline.summary import Totals
 
 FORMATS = ("turtle", "jsonld", "nquads", "trig", "ntriples", "rdfxml")
@@ -56,6 +57,15 @@ POLICIES = ("full", "quotes", "offsets")
 @click.option("--url", help="The report's address; for one source only.")
 @click.option("--publisher", help="Who published the reports.")
 @click.option(
+    "--license", help="IRI of the licence of the data, for instance https://creativecommons.org/licenses/by/4.0/."
+)
+@click.option(
+    "--dataset",
+    is_flag=True,
+    help="Also write dataset.ttl, which describes what was built (VoID, DCAT), and authority.ttl, its links.",
+)
+@click.option("--title", help="Name of the data in dataset.ttl.")
+@click.option(
     "--lexicon",
     "lexicons",
     multiple=True,
@@ -64,10 +74,11 @@ POLICIES = ("full", "quotes", "offsets")
 )
 @click.option("--model", help="spaCy model to use.  [default: en_core_web_sm]")
 @click.option("--jobs", default=1, show_default=True, type=click.IntRange(min=1), help="Processes to use.")
-def build(sources: tuple[str, ...], output: Path, jobs: int, **choices: Any) -> None:
-    """Convert reports: files, folders of *.txt, or - for standard input.
+def build(sources: tuple[str, ...], output: Path, jobs: int, title: str | None, **choices: Any) -> None:
+    """Convert reports: files, folders, or - for plain text on standard input.
 
-    A report that cannot be read is named on standard error, and the others go on. Exits with 1 if
+    Files are plain text, HTML (*.html, *.htm), JSON Lines with a report a line (*.jsonl), or ninjs
+    (*.json). A report that cannot be read is named on standard error, and the others go on. Exits with 1 if
     there was one, or if the data violate Dateline's own shapes.
 
     \b
@@ -75,15 +86,20 @@ def build(sources: tuple[str, ...], output: Path, jobs: int, **choices: Any) -> 
       dateline build seeds/ --output output/
     """
     from dateline.batch import run
+    from dateline.build import reports
+    from dateline.dataset import Tally
     from dateline.summary import Totals
 
     found = _sources(sources)
     settings = _settings(**choices)
     _check_call(found, settings, output)
-    totals = Totals()
-    for built in _progress(run(found, settings, jobs), len(found)):
+    totals, tally = Totals(), Tally()
+    for built in _progress(_unique(run(reports(found), settings, jobs)), found):
         _finish(built, output)
         totals.add(built)
+        _count(built, tally)
+    if settings.dataset:
+        _describe(tally, settings, title, output)
     _print(totals)
     if totals.refused or totals.violations:
         sys.exit(REFUSED)
@@ -105,22 +121,53 @@ def _settings(
     mentions: bool,
     text_policy: str,
     no_links: bool,
+    license: str | None,
     published: datetime | None,
     **others: Any,
 ) -> Settings:
     from dateline.build import Settings
     from dateline.mapping import Options
 
-    options = Options(base=base, mentions=mentions, text_policy=text_policy, links=not no_links)
+    options = Options(
+        base=base, mentions=mentions, text_policy=text_policy, links=not no_links, license=_checked(license)
+    )
     day = None if published is None else published.date()
     return Settings(formats=tuple(dict.fromkeys(formats)), options=options, published=day, **others)
 
 
+def _checked(license: str | None) -> str | None:
+    from dateline import iris
+
+    return None if license is None else iris.external(license)
+
+
 def _check_call(found: list[Source], settings: Settings, output: Path) -> None:
-    if settings.url is not None and len(found) > 1:
+    is_many = len(found) > 1 or any(source.is_many for source in found)
+    if settings.url is not None and is_many:
         raise click.UsageError("--url is the address of one report; give one source.")
-    if str(output) == "-" and (len(settings.formats) > 1 or (len(found) > 1 and settings.formats != ("nquads",))):
-        raise click.UsageError("Standard output takes one report in one --format, or several as nquads.")
+    if str(output) != "-":
+        return
+    if len(settings.formats) > 1 or (is_many and settings.formats[0] not in BY_LINE):
+        raise click.UsageError(
+            f"Standard output takes one report in one --format, or several as {' or '.join(BY_LINE)}."
+        )
+    if settings.dataset:
+        raise click.UsageError("--dataset writes files of its own; give a folder with --output.")
+
+
+def _unique(results: Iterable[Built]) -> Iterator[Built]:
+    """Refuse a report whose files would take the place of another one's; a copy changes nothing and may come."""
+    from dateline.build import Built
+
+    seen: dict[str, tuple[str, int]] = {}
+    for built in results:
+        content = hash(built.documents)
+        first, before = seen.setdefault(built.stem, (built.source, content)) if built.error is None else ("", content)
+        if content == before:
+            yield built
+        else:
+            what = f"{built.source}: has the date and id of {first} — give each report an id or url of its own"
+            yield Built(built.source, error=what)
 
 
 def _finish(built: Built, output: Path) -> None:
@@ -137,12 +184,28 @@ def _finish(built: Built, output: Path) -> None:
         save(built, output)
 
 
-def _progress(results: Iterable[Built], total: int) -> Iterator[Built]:
+def _count(built: Built, tally: Tally) -> None:
+    from dateline.build import files
+
+    if built.share is not None:
+        tally.add(built.share, files(built))
+
+
+def _describe(tally: Tally, settings: Settings, title: str | None, output: Path) -> None:
+    from dateline.build import write
+    from dateline.dataset import TITLE, documents
+
+    for name, document in documents(tally, settings.options, title or TITLE).items():
+        write(output / name, document)
+
+
+def _progress(results: Iterable[Built], found: list[Source]) -> Iterator[Built]:
     from rich.console import Console
     from rich.progress import track
 
     console = Console(stderr=True)
-    quiet = total < 2 or not console.is_terminal
+    total = None if any(source.is_many for source in found) else len(found)
+    quiet = (total is not None and total < 2) or not console.is_terminal
     yield from track(results, "Reports", total=total, console=console, disable=quiet)
 
 

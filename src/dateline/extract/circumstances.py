@@ -69,7 +69,7 @@ def _preposition(context: Context, head: int) -> int | None:
 
 def _attach_time(context: Context, time: Time, anchors: dict[int, Draft]) -> None:
     preposition = _preposition(context, time.head)
-    if preposition is not None and context.parse.tokens[preposition].lemma in BOUNDS:
+    if preposition is not None and _is_bound(context, preposition):
         return
     found = _climb(context, time.head, anchors)
     if found is None:
@@ -77,6 +77,10 @@ def _attach_time(context: Context, time: Time, anchors: dict[int, Draft]) -> Non
     draft, direct = found
     if not direct and time.begin != time.end:
         return
+    host = _host(draft) if time.begin == time.end else None
+    if host is not None:
+        draft.times.append((time, False))
+        draft = host
     if draft.class_name == "Participation":
         for role, inner in draft.events:
             if role == "event":
@@ -103,6 +107,19 @@ def _hand_on(draft: Draft, time: Time) -> None:
     for role, inner in draft.events:
         if role in ("event", "about"):
             inner.times.append((time, True))
+
+
+def _is_bound(context: Context, preposition: int) -> bool:
+    token = context.parse.tokens[preposition]
+    planned = token.lemma == "for" and context.parse.tokens[token.head].lemma in ("plan", "schedule", "set", "slate")
+    return token.lemma in BOUNDS and not planned
+
+
+def _host(draft: Draft) -> Draft | None:
+    """Return the act that is dated by the day beside the gathering at which it was done: "said at the forum on …"."""
+    inside = draft.class_name == "Gathering" and draft.first.relation in ("at", "during") and not draft.first.support
+    acts = draft.governor is not None and draft.governor.class_name not in ("Gathering", "Participation", "Visit")
+    return draft.governor if inside and acts else None
 
 
 def _row(context: Context, preposition: int | None, anchors: dict[int, Draft]) -> Iterator[Draft]:

@@ -26,7 +26,11 @@ JUDGEMENT = "Judgement"
 """The class of the frames whose verbs judge: no occurrence, but a claim of the narrator's."""
 OFFICIAL = frozenset({"official", "state", "working", "courtesy", "inaugural", "maiden", "return"})
 """Words before "visit" that make it one between states, wherever it leads."""
-BASES = tuple(Label(name) for name in ("in line with", "in accordance with", "pursuant to", "under"))
+BASES = tuple(
+    Label(place + name)
+    for name in ("in line with", "in accordance with", "in keeping with", "pursuant to", "under")
+    for place in ("", "object.")
+)
 """Prepositions before the treaty, resolution or policy that an occurrence is based on."""
 COMPLEMENTS = frozenset({"object", "clause", "of", "for", "against", "over", "on", "indirect"})
 """Labels of which a criticism or request must have one, whatever it names."""
@@ -54,6 +58,8 @@ class Draft:
     """The named gathering that this is."""
     status: Status = Status.UNSPECIFIED
     governor: Draft | None = None
+    proposed: bool = False
+    """It is what a meeting discusses."""
 
     @property
     def class_name(self) -> str:

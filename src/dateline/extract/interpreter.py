@@ -10,6 +10,9 @@ from dateline.extract.drafts import ABOARD, BASES, JUDGEMENT, OCCURRENCES, ROLE_
 from dateline.lexicon import Frame, Label, Lexicon
 from dateline.model import ACTOR_KINDS, Argument, Form, Kind, Predicate, Tense
 
+UNREPRESENTED = frozenset({"Meeting", "Visit", "Gathering", "Participation"})
+"""Classes that nobody does on behalf of somebody."""
+
 
 def interpret(context: Context, lexicon: Lexicon) -> list[Draft]:
     """Return a draft for each predicate that evokes a frame; what its frame requires is checked later."""
@@ -89,6 +92,10 @@ def _fill(context: Context, frame: Frame, predicate: Predicate) -> Draft:
         draft.spans.append(gathering[0].span)
     for argument in labelled(predicate, BASES):
         draft.fill("basis", [e.ref for e in context.entities_of(argument, [Kind.WORK])], argument.span)
+    if frame.class_name not in UNREPRESENTED:
+        for argument in labelled(predicate, [Label("on behalf of")]):
+            bodies = context.entities_of(argument, ACTOR_KINDS - {Kind.PERSON})
+            draft.fill("on_behalf_of", [entity.ref for entity in bodies], argument.span)
     for role, labels in frame.roles.items():
         if role == "content":
             draft.contents.extend(_contents(context, predicate, labels, frame.class_name == "Commitment"))

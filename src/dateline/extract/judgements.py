@@ -36,11 +36,22 @@ def judgements(
 def _judging(context: Context, lexicon: Lexicon) -> Iterator[tuple[Predicate, str]]:
     for predicate in context.predicates:
         lemmas = [context.parse.tokens[a.head].lemma for a in predicate.arguments if a.label == "object"]
-        for lemma in (predicate.lemma, *(f"{predicate.lemma} {each}" for each in lemmas)):
+        for lemma in (
+            predicate.lemma,
+            *(f"{predicate.lemma} {each}" for each in (*lemmas, *_goal(context, predicate))),
+        ):
             frames = [f for f in lexicon.match("verb", lemma) if f.class_name == JUDGEMENT]
-            if frames and predicate.part == "verb" and lemmas and not predicate.passive:
+            if frames and predicate.part == "verb" and (lemmas or " " in lemma) and not predicate.passive:
                 yield predicate, frames[0].id
                 break
+
+
+def _goal(context: Context, predicate: Predicate) -> tuple[str, ...]:
+    """Return "to" where a state is told to continue to do something, now: what it is for is the narrator's view."""
+    infinitive = context.tree.child(predicate.head, "xcomp")
+    subject = context.tree.child(predicate.head, "nsubj")
+    state = subject is not None and context.is_kind(subject.index, Kind.STATE)
+    return ("to",) if infinitive is not None and state and predicate.tense is Tense.PRESENT else ()
 
 
 def _content(context: Context, predicate: Predicate) -> Span | None:

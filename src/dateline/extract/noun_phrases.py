@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dateline.extract.context import Context
 from dateline.model import Argument, Kind, Predicate, Span
 
+BASIS = re.compile(r",\s+(?:in line with|in accordance with|in keeping with|pursuant to)\b")
+"""What stands behind it is what the act is based on, no part of what is said."""
 LEAST_WORDS = 3
 """A noun phrase of fewer words is a thing, not a proposition."""
 
@@ -16,6 +19,8 @@ def noun_phrase(context: Context, content: Argument, cue: Predicate) -> tuple[Sp
     last = max([context.tree.right[content.head], *_strayed(context, cue, content.head)])
     first = context.tree.left[content.head]
     span = context.tree.span(first, _before_circumstances(context, first, last))
+    basis = BASIS.search(context.article.text, span.begin, span.end)
+    span = span if basis is None else Span(span.begin, basis.start())
     return (span,) if len(context.article.quote(span).split()) >= LEAST_WORDS else ()
 
 

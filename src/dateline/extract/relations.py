@@ -11,10 +11,28 @@ from dateline.model import ACTOR_KINDS, Kind, Tense
 
 def relate(context: Context, grammar: Grammar, told: list[Draft]) -> None:
     """Hand on what each occurrence says of others."""
+    discuss(context, told)
     for draft in told:
         _take_part(context, grammar, draft)
         _invite(draft)
         _sympathize(context, draft)
+
+
+def discuss(context: Context, told: list[Draft]) -> None:
+    """Make the cooperation that a meeting's sentence speaks of what the meeting is about: "was devoted to …"."""
+    meetings = {p.index: d for d in told if d.class_name == "Meeting" for p in d.predicates}
+    for draft in told:
+        if draft.class_name != "Cooperation":
+            continue
+        governor = draft.first.governor
+        while governor is not None:
+            predicate = context.predicates[governor]
+            subjects = (a.predicate for a in predicate.arguments if a.label in ("subject", "object"))
+            meeting = next((meetings[index] for index in subjects if index in meetings), meetings.get(governor))
+            if meeting is not None:
+                meeting.events.append(("about", draft))
+                draft.proposed = True
+            governor = predicate.governor if meeting is None and predicate.tense is Tense.NONE else None
 
 
 def join_speech(told: list[Draft]) -> list[Draft]:

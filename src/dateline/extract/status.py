@@ -81,7 +81,9 @@ def _governed(context: Context, grammar: Grammar, predicate: Predicate) -> Statu
         above = _verb(context, grammar, governor, speech=True)
     else:
         above = Status.OCCURRED if _ground(context, governor) is Tense.PAST else Status.UNSPECIFIED
-    if predicate.relation in ("advcl", "conj", "xcomp", "by", "as", "in", "acl", "after", "while"):
+    if predicate.relation in ("advcl", "conj", "xcomp", "ccomp", "by", "as", "in", "acl", "after", "while"):
+        if governor.lemma.split(" ")[0] in grammar.implicative:
+            return above
         verb = predicate.head if predicate.support is None else predicate.support
         tag = context.parse.tokens[verb].tag
         purpose = predicate.relation == "advcl" and tag == "VB"
@@ -109,8 +111,9 @@ def _nominal(context: Context, grammar: Grammar, draft: Draft, predicate: Predic
     if said:
         return Status(said[0])
     support = predicate.lemma.rsplit(" ", 1)[0] if predicate.part == "light" else ""
-    if support in grammar.governors:
-        return Status(grammar.governors[support])
+    effect = grammar.governors.get(support)
+    if effect is not None and (effect == Status.NEGATED or draft.class_name not in SPEECH):
+        return Status(effect)
     if predicate.support is not None:
         status = _verb(context, grammar, predicate, draft.class_name in SPEECH)
         if status is not Status.UNSPECIFIED:
@@ -126,6 +129,8 @@ def _standing(context: Context, grammar: Grammar, draft: Draft, predicate: Predi
     effect = _effect(grammar, governor, predicate.relation) or _remote(context, grammar, governor)
     if effect is not None and predicate.relation not in ("nsubj", "poss"):
         return effect
+    if draft.governor is not None and draft.governor.class_name in SPEECH and predicate.relation == "nsubjpass":
+        return Status.UNSPECIFIED
     if draft.class_name in SPEECH and predicate.relation in ("nsubj", "nsubjpass"):
         return Status.OCCURRED
     if governor.tense is Tense.FUTURE:

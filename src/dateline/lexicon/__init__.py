@@ -48,6 +48,8 @@ class Grammar:
     light: frozenset[str]
     staging: frozenset[str]
     """Those of the light verbs that go with a gathering."""
+    implicative: frozenset[str]
+    """Verbs whose complement happened if they did: "used the session to thank …"."""
     receiving: frozenset[str]
     happening: frozenset[str]
     object_control: frozenset[str]
@@ -189,6 +191,7 @@ def _grammar(data: dict[str, Any], verbs: frozenset[str]) -> Grammar:
     return Grammar(
         light=frozenset(lists["light"]),
         staging=frozenset(lists["staging"]),
+        implicative=frozenset(lists["implicative"]),
         receiving=frozenset(lists["receiving"]),
         happening=frozenset(lists["happening"]),
         object_control=frozenset(lists["object_control"]),

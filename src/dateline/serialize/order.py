@@ -10,6 +10,7 @@ from functools import lru_cache
 from dateline.vocabulary import IRI, Quad, Term
 
 KINDS = (
+    "dataset",
     "article",
     "text",
     "actor",
