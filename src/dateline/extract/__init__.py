@@ -84,7 +84,7 @@ def _judge(made: Context, lexicon: Lexicon, told: list[Draft], asserted: list[As
             inside = any(a.covers(predicate.trigger[-1]) and a.speaker is not draft for a in asserted)
             statuses.append(Status.CLAIMED if inside and one in status.REAL else one)
         draft.status = status.strongest(statuses)
-        if draft.proposed and draft.status in (Status.UNSPECIFIED, Status.CLAIMED):
+        if draft.proposed and draft.status is not Status.NEGATED:
             draft.status = Status.PROPOSED
         if draft.status is Status.OCCURRED:
             relations.attend(draft)

@@ -33,7 +33,18 @@ def judge(context: Context, grammar: Grammar, draft: Draft, predicate: Predicate
         status = _verb(context, grammar, predicate, draft.class_name in SPEECH)
     else:
         status = _nominal(context, grammar, draft, predicate)
-    return against(status, [time for time, _ in draft.times], context.article.published)
+    status = against(status, [time for time, _ in draft.times], context.article.published)
+    return _dated(context, draft, status)
+
+
+def _dated(context: Context, draft: Draft, status: Status) -> Status:
+    """Take what somebody is invited to for planned where its date is fixed."""
+    published, begins = context.article.published, [time.begin for time, starts in draft.times if starts]
+    ahead = published is not None and any(begin > published for begin in begins)
+    inviting = draft.governor
+    while inviting is not None and inviting.class_name != "Invitation":
+        inviting = inviting.governor
+    return Status.PLANNED if status is Status.PROPOSED and ahead and inviting is not None else status
 
 
 def strongest(statuses: Iterable[Status]) -> Status:
