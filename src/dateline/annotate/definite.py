@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dateline.annotate import holders
-from dateline.annotate.titles import Office
+from dateline.annotate.bearers import Bearers
 from dateline.lexicon.words import Words
 from dateline.model import Entity, Form, Kind, Mention, Parse, Ref, Span
 
@@ -34,25 +34,30 @@ class Definite:
         mentions = tuple(mentions)
         self.parse = parse
         self.page, offices = holders.read(parse, mentions, words)
-        self.offices = {index: office for office in offices for index in range(office.begin, office.end)}
-        self.holdings = list(holders.find(self.page, offices, mentions))
-        self.by_span = {m.span: m for m in mentions}
+        self.bearers = Bearers(self.page, offices, mentions)
         self.mentions = mentions
         self.names = {e.ref: f"{e.name} {e.label}".casefold().split() for e in entities}
 
     def resolve(self, mention: Mention, before: list[Mention]) -> Mention | None:
         """Return a mention of what a description stands for; None if that is not clear."""
-        if mention.kind is Kind.PERSON and mention.entity is not None:
-            later = self._named_later(mention)
-            if later is not None:
-                return later
+        sure = self.bearers.sure(mention) if mention.kind is Kind.PERSON else self._group(mention)
+        if sure is not None:
+            return sure
         if not self._is_definite(mention) or (mention.entity is not None and not mention.entity.local):
             return None
         if mention.kind is Kind.PERSON:
-            return self._person(mention) or self._again(mention, before)
+            return self.bearers.likely(mention, before) or self._again(mention, before)
         if mention.kind is Kind.DELEGATION:
             return self._again(mention, before)
         return self._body(mention, before)
+
+    def _group(self, mention: Mention) -> Mention | None:
+        """Return the name that a description only says to be a group's: "the militant Al-Noor group"."""
+        if mention.kind is not Kind.DELEGATION or self.parse.tokens[mention.head].lemma not in self.page.words.grouping:
+            return None
+        end = self.parse.tokens[mention.head - 1].span.end
+        named = (m for m in self.mentions if m.form is Form.NAME and m.span.end == end and mention.span.covers(m.span))
+        return next((m for m in named if m.entity is not None and m.kind is Kind.ORGANIZATION), None)
 
     def _is_definite(self, mention: Mention) -> bool:
         page, first = self.page, self._first(mention)
@@ -66,77 +71,6 @@ class Definite:
         while at > 0 and self.parse.tokens[at].span.begin > mention.span.begin:
             at -= 1
         return at
-
-    def _person(self, mention: Mention) -> Mention | None:
-        """Return the one person who holds the office, as said before."""
-        office = self.offices.get(mention.head)
-        if office is None or office.plural or office.former:
-            return None
-        body = self._body_of(office)
-        fitting = {
-            h.person.entity: h.person
-            for h in self.holdings
-            if h.person.span.begin < mention.span.begin and self._fits(office, body, h.office)
-        }
-        return next(iter(fitting.values())) if len(fitting) == 1 else None if fitting else self._counterpart(office)
-
-    def _named_later(self, mention: Mention) -> Mention | None:
-        """Return the one person whom the report names later as "the spokesman, X", of somebody described before."""
-        office = self.offices.get(mention.head)
-        if office is None or office.body is not None or office.plural or office.former:
-            return None
-        named = {
-            h.person.entity: h.person
-            for h in self.holdings
-            if h.pattern == "around"
-            and h.office.body is None
-            and h.office.first > office.last
-            and self.page.lower[h.office.first - 1] == "the"
-            and self._role(h.office) == self._role(office)
-        }
-        return next(iter(named.values())) if len(named) == 1 else None
-
-    def _fits(self, office: Office, body: Ref | None, held: Office) -> bool:
-        if self.page.lower[office.head] != self.page.lower[held.head]:
-            return False
-        asked, given = (self._role(each) for each in (office, held))
-        words = self.page.words
-        asked -= {"parliamentary"}
-        if not asked <= given or not given - asked <= words.portfolios | {"of", "and", "the", "for", "-"}:
-            return False
-        return body is None or body == self._body_of(held) or bool(self._states(office) & self._states(held))
-
-    def _states(self, office: Office) -> set[Ref]:
-        """Return the states that the words of an office and its body name."""
-        span = office.span(self.page)
-        if office.body is not None:
-            body = self.page.span(*office.body)
-            span = Span(min(span.begin, body.begin), max(span.end, body.end))
-        return {
-            m.entity for m in self.mentions if m.entity is not None and m.kind is Kind.STATE and span.covers(m.span)
-        }
-
-    def _counterpart(self, office: Office) -> Mention | None:
-        """Return the one person introduced as the counterpart from the state that an office names."""
-        states = self._states(office)
-        found = {
-            m.entity: m
-            for m in self.mentions
-            if m.title is not None
-            and self.parse.article.quote(m.title).endswith("counterpart")
-            and any(o.entity in states and m.title.covers(o.span) for o in self.mentions)
-        }
-        return next(iter(found.values())) if len(found) == 1 else None
-
-    def _role(self, office: Office) -> set[str]:
-        return set(self.page.lower[office.begin : office.end])
-
-    def _body_of(self, office: Office) -> Ref | None:
-        if office.body is None:
-            return None
-        span = self.page.span(*office.body)
-        inside = [m for m in self.mentions if span.covers(m.span) and m.name is not None]
-        return max(inside, key=lambda m: m.span.end - m.span.begin).entity if inside else None
 
     def _again(self, mention: Mention, before: list[Mention]) -> Mention | None:
         """Return the one earlier description with the same noun."""

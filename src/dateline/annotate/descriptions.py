@@ -39,9 +39,41 @@ def find(page: Page, offices: tuple[Office, ...], named: list[Mention]) -> Itera
             or not token.tag.startswith("NN")
         ):
             continue
+        if _is_bureau(page, index):
+            yield Mention(_bureau_span(page, index), index, Kind.ORGANIZATION, Form.DESCRIPTION, None)
+            continue
         kind = _kind(page, index)
         if kind is not None and not (index in held and kind in (Kind.PERSON, Kind.DELEGATION)):
             yield Mention(span(page, index, kind), index, kind, Form.DESCRIPTION, None)
+
+
+def _is_bureau(page: Page, index: int) -> bool:
+    """Tell whether a noun describes an office that speaks for somebody: "the Knesset's press service"."""
+    lower = page.lower[index]
+    if lower not in page.words.bureaus or page.upper[index]:
+        return False
+    if index > page.start[index] and page.lower[index - 1] in page.words.attending:
+        return True
+    return lower == "office" and _owner(page, index) is not None
+
+
+def _owner(page: Page, index: int) -> int | None:
+    """Return the possessor of a noun that a name or a description may be, pronouns aside."""
+    owners = (c for c in page.parse.children[index] if page.tokens[c].dep == "poss" and page.tags[c] != "PRP$")
+    return next(owners, None)
+
+
+def _bureau_span(page: Page, index: int) -> Span:
+    """Return the span with whose office it is: "Kenya's press office", "press service of the ministry"."""
+    begin, last, owner = first(page, index), index + 1, _owner(page, index)
+    if owner is not None:
+        unit = page.unit[owner]
+        begin = unit.first if unit is not None else first(page, owner)
+    elif page.same(index, last) and page.lower[last] == "of":
+        at = last + 1 + page.same(index, last + 1) * (page.lower[last + 1] == "the")
+        unit = page.unit[at] if page.same(index, at) else None
+        last = unit.last if unit is not None else last
+    return page.span(begin, last)
 
 
 def _body_in_title(page: Page, first: int, last: int) -> Iterator[Mention]:

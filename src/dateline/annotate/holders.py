@@ -22,7 +22,7 @@ class Holding:
     office: Office
     person: Mention
     pattern: str
-    """before, around, after, relative or predicate."""
+    """before, around, after, predicate or description."""
 
     def span(self, page: Page) -> Span:
         """Return the span from the name to the words of office."""
@@ -47,19 +47,31 @@ def read(parse: Parse, mentions: Iterable[Mention], words: Words | None = None) 
 
 def find(page: Page, offices: tuple[Office, ...], mentions: Iterable[Mention]) -> Iterator[Holding]:
     """Yield the holdings of a page; former and plural offices are held by nobody."""
+    mentions = tuple(mentions)
     persons = [m for m in mentions if m.kind is Kind.PERSON and m.form is Form.NAME]
     titled = _titled(page, persons)
     by_end = {m.span.end: m for m in persons}
     by_head = {m.head: m for m in persons}
+    described = {m.head: m for m in mentions if m.form is Form.DESCRIPTION and m.kind is Kind.PERSON and _is_known(m)}
     held: dict[int, Mention] = {}
     for office in offices:
         if office.plural or office.former:
             continue
         holding = _before(page, office, titled) or _after(page, office, by_end, held)
-        holding = holding or _predicate(page, office, by_head)
+        holding = holding or _predicate(page, office, by_head) or _described(office, described)
         if holding is not None:
             held[office.last] = holding.person
             yield holding
+
+
+def _is_known(mention: Mention) -> bool:
+    return mention.entity is not None and not mention.entity.local
+
+
+def _described(office: Office, described: dict[int, Mention]) -> Holding | None:
+    """Return what "the Chilean president" says of the person whom it means."""
+    person = described.get(office.head)
+    return Holding(office, person, "description") if person is not None and office.body is not None else None
 
 
 def _before(page: Page, office: Office, titled: dict[int, Mention]) -> Holding | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from dateline.annotate import official
 from dateline.annotate.introductions import Introductions
 from dateline.annotate.page import Page
 from dateline.annotate.segments import Segment
@@ -18,6 +17,8 @@ _ACTING = frozenset(("nsubj", "nsubjpass", "poss", "agent", "conj", "appos", "do
 _INDEFINITE = frozenset(("a", "an", "another", "any", "each", "every", "no"))
 _FULL = 2
 """Fewest words of a full name."""
+_SHORT = 4
+"""An acronym taken for a person has no more letters."""
 _LONGEST = 6
 """A person's name has no more words."""
 
@@ -43,7 +44,8 @@ class _Election:
         self.sure = {
             page.string(*each)
             for each in segments
-            if is_person_shape(page, *each) and (introduced.is_titled(each[0]) or introduced.is_apposed(each[1]))
+            if is_person_shape(page, *each)
+            and (introduced.is_titled(each[0]) or introduced.is_apposed(each[1]) or self._has_given_name(*each))
         }
 
     def _count(self) -> dict[str, Counter[Kind | None]]:
@@ -52,6 +54,14 @@ class _Election:
             name = self.page.string(first, last)
             votes[name].update(_VOTES.get(token.entity) for token in self.page.tokens[first:last])
         return votes
+
+    def _has_given_name(self, first: int, last: int) -> bool:
+        """Tell whether a full name without article begins with a given name, and is none of a thing."""
+        page = self.page
+        if last - first < _FULL or page.lower[first] not in page.words.given:
+            return False
+        bare = first == page.start[first] or page.lower[first - 1] not in ("the", "a", "an")
+        return bare and not page.is_hyphen(first + 1) and not self._is_common(last - 1)
 
     def results(self) -> Iterator[tuple[str, Kind]]:
         """Yield the names with their kinds, longer names first."""
@@ -70,6 +80,8 @@ class _Election:
                     yield name, kind
 
     def _voted(self, first: int, last: int) -> Kind | None:
+        if last - first == 1 and self._reports(first):
+            return Kind.ORGANIZATION
         votes = self.votes[self.page.string(first, last)]
         labelled = votes.total() - votes[None]
         kind, count = max(votes.items(), key=lambda item: (item[0] is not None, item[1], item[0] or ""))
@@ -83,6 +95,14 @@ class _Election:
             led = self.page.lower[first - 1] in ("with", "by") and is_person_shape(self.page, first, last)
             return Kind.PERSON if led and last - first >= _FULL else None
         return self._unless_common(first, last, kind)
+
+    def _reports(self, index: int) -> bool:
+        """Tell whether a single name that is no person's stands somewhere as an agency: "…, Telpress reported"."""
+        page = self.page
+        if self.votes[page.text[index]][Kind.PERSON] > 0 and len(page.text[index]) > _SHORT:
+            return False
+        tokens = (page.tokens[i] for i, text in enumerate(page.text) if text == page.text[index])
+        return any(t.dep == "nsubj" and page.tokens[t.head].lemma in page.words.reporting for t in tokens)
 
     def _unless_common(self, first: int, last: int, kind: Kind) -> Kind | None:
         page, word = self.page, self.page.text[first]
@@ -151,7 +171,7 @@ class _Election:
         if page.text[index].isupper():
             return False
         known = word in page.words.portfolios or word in page.words.bodies
-        return known or word in self.small or word.endswith(official.ABSTRACT)
+        return known or word in self.small or word.endswith(page.words.endings)
 
     def _is_indefinite(self, index: int) -> bool:
         """Tell whether "a" or "an" stands before the run that a token ends."""

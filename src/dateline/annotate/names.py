@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.annotate import acronyms, descriptions, gazetteer, kinds, official, segments, titles
+from dateline.annotate import acronyms, descriptions, gazetteer, kinds, metonyms, official, segments, titles
 from dateline.annotate.introductions import Introductions
 from dateline.annotate.page import Page, Unit
 from dateline.annotate.titles import Office
@@ -24,7 +24,7 @@ def recognize(parse: Parse, authority: Authority, words: Words | None = None) ->
     gazetteer.find(page, authority)
     official.find(page)
     offices = titles.find(page)
-    known = [*_filed_from(page, authority), *(_mention(page, unit) for unit in page.units)]
+    known = [*_filed_from(page, authority), *_units(page)]
     named = [*known, *_rest(page, offices)]
     described = descriptions.find(page, offices, named)
     found = acronyms.note(page, [*named, *described])
@@ -40,6 +40,11 @@ def _filed_from(page: Page, authority: Authority) -> Iterator[Mention]:
         if places:
             kind = gazetteer.best(tuple(places)).kind
             yield Mention(span, -1, kind, Form.NAME, " ".join(article.quote(span).split()))
+
+
+def _units(page: Page) -> Iterator[Mention]:
+    """Yield what is known or official, without what only stands for something else."""
+    yield from (_mention(page, unit) for unit in page.units if not metonyms.is_metonym(page, unit))
 
 
 def _mention(page: Page, unit: Unit) -> Mention:

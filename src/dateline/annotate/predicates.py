@@ -121,7 +121,8 @@ class _Reader:
     def _lighten(self, draft: _Draft, verb: int, arguments: list[Argument]) -> None:
         """Give the nominal its light verb's subject, prepositions, tense and half of the trigger."""
         token = self.tokens[verb]
-        happens = any(a.head == draft.head and a.label == "subject" for a in arguments)
+        own = any(a.head == draft.head and a.label == "subject" for a in arguments)
+        happens = own or not self._is_light(self._lemma(token), draft.head)
         receives = token.lemma in self.grammar.receiving
         for argument in arguments:
             if argument.head == draft.head or argument.label in ("object", "clause"):

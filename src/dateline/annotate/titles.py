@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.annotate.page import Page
 from dateline.model import Span
 
 _COMPLEMENTS = frozenset(("of", "for", "to", "in", "at"))
-_FIELDS = ("tion", "sion", "ment", "ity", "ics", "ance", "ence", "ture", "ism")
+_SHORT = 2
+"""Titles of so many letters are written with capitals: "PM"."""
 _NOMINAL = ("NN", "JJ", "VBG", "VBN")
-_ENVOYS = frozenset(("ambassador", "envoy", "representative", "commissioner", "consul", "nuncio", "adviser", "advisor"))
-"""Offices whose "to" names where they serve, as part of the role."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +42,25 @@ def find(page: Page) -> tuple[Office, ...]:
     heads, plurals = page.words.heads, page.words.plurals
     for index, word in enumerate(page.lower):
         if (word in heads or word in plurals) and _is_office(page, index, found):
-            found.append(_office(page, index))
+            office = _office(page, index)
+            found.append(_sharing(page, office, found[-1]) if found and office.body is None else office)
     return tuple(found)
+
+
+def _sharing(page: Page, office: Office, before: Office) -> Office:
+    """Return an office with the possessor that the one before shares with it: "Peru's President X and Premier Y"."""
+    owned = before.body is not None and before.body[1] < before.first and page.is_possessive(before.first - 1)
+    at = office.first - 1
+    if not owned or not page.same(before.last, at) or page.lower[at] != "and":
+        return office
+    named = all(page.capital[i] or page.is_hyphen(i) for i in range(before.last, at))
+    return replace(office, body=before.body) if named and at > before.last else office
 
 
 def _is_office(page: Page, index: int, found: list[Office]) -> bool:
     tag, unit = page.tags[index], page.unit[index]
+    if len(page.text[index]) <= _SHORT and not page.upper[index]:
+        return False  # "3 pm"
     if unit is not None or not tag.startswith(("NN", "JJ")) or (tag == "JJ" and not page.upper[index]):
         return False
     if page.is_hyphen(index - 1) and page.lower[index - 2] not in page.words.modifiers | page.words.former | {
@@ -124,14 +136,22 @@ def _is_portfolio(page: Page, index: int) -> bool:
 
 
 def _suffixed(page: Page, at: int) -> int:
+    """Return the token after the suffixes: "Extraordinary and Plenipotentiary"."""
+    head = at
     while page.same(at - 1, at):
         if page.is_hyphen(at) and page.lower[at + 1] in page.words.suffixes | {"in"}:
             at += 4 if page.lower[at + 1] == "in" and page.is_hyphen(at + 2) else 2
-        elif page.lower[at] in page.words.suffixes and page.unit[at] is None:
+        elif _is_suffix(page, at):
             at += 1
+        elif page.lower[at] == "and" and at > head and page.same(at, at + 1) and _is_suffix(page, at + 1):
+            at += 2
         else:
             break
     return min(at, page.end[at - 1]) if at <= len(page.end) else at
+
+
+def _is_suffix(page: Page, index: int) -> bool:
+    return page.lower[index] in page.words.suffixes and page.unit[index] is None
 
 
 def _complement(page: Page, head: int, end: int) -> tuple[int, tuple[int, int] | None, int]:
@@ -149,7 +169,7 @@ def _complement(page: Page, head: int, end: int) -> tuple[int, tuple[int, int] |
         reached = _named(page, at) or (_described(page, at) if preposition == "of" else None)
         if reached is None or (preposition in ("in", "at", "for") and not _is_acting_for(page, at, preposition)):
             break
-        if preposition == "for" or (preposition == "to" and page.lower[head] in _ENVOYS):
+        if preposition == "for" or (preposition == "to" and page.lower[head] in page.words.envoys):
             end = reached if body is None else end
         elif preposition == "to":
             break
@@ -193,7 +213,8 @@ def _is_field(page: Page, index: int) -> bool:
     if _is_portfolio(page, index):
         return True
     named = page.tokens[index].entity == "PERSON" or page.lower[index] in page.words.bodies
-    return page.capital[index] and page.unit[index] is None and not named and page.lower[index].endswith(_FIELDS)
+    free = page.capital[index] and page.unit[index] is None and not named
+    return free and page.lower[index].endswith(page.words.fields)
 
 
 def _named(page: Page, at: int) -> int | None:

@@ -14,6 +14,7 @@ from dateline import __version__
 from dateline.cli.build import build
 from dateline.cli.check import check
 from dateline.cli.explain import explain
+from dateline.cli.lexicon import lexicon
 from dateline.cli.messages import DEFECT, NOT_DONE, say
 from dateline.cli.query import query
 from dateline.errors import DatelineError
@@ -51,5 +52,5 @@ def main() -> None:
     """
 
 
-for _command in (build, check, explain, query):
+for _command in (build, check, explain, lexicon, query):
     main.add_command(_command)

@@ -101,7 +101,16 @@ def _fill(context: Context, frame: Frame, predicate: Predicate) -> Draft:
             draft.contents.extend(_contents(context, predicate, labels, frame.class_name == "Commitment"))
         else:
             _fill_role(context, draft, role, labels)
+    _no_reflexive(draft)
     return draft
+
+
+def _no_reflexive(draft: Draft) -> None:
+    """Take whoever acts out of whom it is done to: without "himself", "him" is somebody else."""
+    acting = draft.roles.get("agent", ())
+    for role in ("recipient", "on_behalf_of"):
+        if role in draft.roles:
+            draft.roles[role] = [ref for ref in draft.roles[role] if ref not in acting]
 
 
 def _fill_role(context: Context, draft: Draft, role: str, labels: tuple[Label, ...]) -> None:

@@ -69,7 +69,8 @@ def _take_part(context: Context, grammar: Grammar, draft: Draft) -> None:
     happened = status.judge(context, grammar, draft, draft.first) in status.REAL
     happened = happened or (draft.first.tense is Tense.FUTURE and not draft.first.negated)
     for role, attended in draft.events:
-        if role == "event" and happened and attended.class_name in ("Gathering", "Meeting"):
+        meets = attended.class_name == "Meeting" and attended.is_complete()
+        if role == "event" and happened and (meets or attended.class_name == "Gathering"):
             attended.fill("attendee", draft.roles.get("attendee", ()))
 
 

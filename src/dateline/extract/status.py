@@ -137,7 +137,9 @@ def _standing(context: Context, grammar: Grammar, draft: Draft, predicate: Predi
     if predicate.governor is None:
         return Status.UNSPECIFIED
     governor = context.predicates[predicate.governor]
-    effect = _effect(grammar, governor, predicate.relation) or _remote(context, grammar, governor)
+    effect = _effect(grammar, governor, predicate.relation)
+    if effect is None and predicate.relation == "dobj":
+        effect = _remote(context, grammar, governor)
     if effect is not None and predicate.relation not in ("nsubj", "poss"):
         return effect
     if draft.governor is not None and draft.governor.class_name in SPEECH and predicate.relation == "nsubjpass":

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dateline import iris
-from dateline.annotate import holders
+from dateline.annotate import counterparts, holders
+from dateline.annotate.counterparts import Origin
 from dateline.annotate.holders import Holding
 from dateline.annotate.page import Page
 from dateline.lexicon.words import Words
@@ -20,7 +21,19 @@ def tenures(
     page, offices = holders.read(parse, mentions, words)
     known = {entity.ref: entity for entity in entities}
     found = [_tenure(page, holding, mentions, known) for holding in holders.find(page, offices, mentions)]
-    return _distinct(_merged([tenure for tenure in found if tenure is not None]))
+    merged = _merged([tenure for tenure in found if tenure is not None])
+    origins = counterparts.origins(page, mentions)
+    return _distinct([_placed(tenure, origins, known) for tenure in merged])
+
+
+def _placed(tenure: Tenure, origins: dict[Ref, Origin], known: dict[Ref, Entity]) -> Tenure:
+    """Return a tenure without a body in the state of which its bearer is introduced as the counterpart."""
+    origin = origins.get(tenure.person)
+    if tenure.body is not None or origin is None or origin.state not in known:
+        return tenure
+    label = f"{tenure.label}, {known[origin.state].label}"
+    evidence: tuple[Span, ...] = tuple(sorted({*tenure.evidence, origin.evidence}))
+    return replace(tenure, label=label, body=origin.state, evidence=evidence)
 
 
 def _tenure(page: Page, holding: Holding, mentions: tuple[Mention, ...], known: dict[Ref, Entity]) -> Tenure | None:
@@ -76,7 +89,13 @@ def _is_same(one: Tenure, other: Tenure) -> bool:
     if one.person != other.person or (one.body != other.body and None not in (one.body, other.body)):
         return False
     words, others = (set(t.role_name.casefold().split()) for t in (one, other))
+    if _initials(one) == other.role_name or _initials(other) == one.role_name:
+        return True
     return words == others or (_head(one) == _head(other) and (words < others or others < words))
+
+
+def _initials(tenure: Tenure) -> str:
+    return "".join(word[0] for word in tenure.role_name.split()).upper()
 
 
 def _head(tenure: Tenure) -> str:
@@ -86,7 +105,11 @@ def _head(tenure: Tenure) -> str:
 def _joined(one: Tenure, other: Tenure) -> Tenure:
     """Return the fuller of two statements, with the passages of both."""
     fuller = max((one, other), key=lambda t: (t.body is not None, len(t.role_name.split()), t is one))
+    rest = other if fuller is one else one
     evidence: tuple[Span, ...] = tuple(sorted({*one.evidence, *other.evidence}))
+    if rest.role_name.casefold() == fuller.role_name.casefold() and rest.rule != "tenures/description":
+        fuller = replace(fuller, ref=rest.ref, role_name=rest.role_name, rule=rest.rule)
+        fuller = replace(fuller, label=fuller.label.replace(f": {one.role_name}", f": {rest.role_name}"))
     return replace(fuller, evidence=evidence)
 
 

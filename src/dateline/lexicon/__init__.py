@@ -16,29 +16,9 @@ from typing import Any
 
 from dateline.errors import LexiconError
 from dateline.lexicon import topics
+from dateline.lexicon.entry import PARTS, check
 
 FILES = ("frames.toml", "frames-acts.toml")
-PARTS = ("verb", "noun", "light", "bare")
-ROLES = frozenset(
-    [
-        "agent",
-        "recipient",
-        "object",
-        "attendee",
-        "organizer",
-        "sponsor",
-        "location",
-        "area_served",
-        "event",
-        "about",
-        "content",
-        "on_behalf_of",
-        "responds_to",
-        "basis",
-        "resulting_organization",
-        "super_event",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +133,16 @@ def _load(directories: tuple[Path, ...]) -> Lexicon:
         if not directory.is_dir():
             raise LexiconError("is not a directory", str(directory), "give a directory with frames*.toml files")
         for path in sorted(directory.glob("frames*.toml")):
-            own = _frames_of(str(path), path.read_text(encoding="utf-8"))
+            own = _frames_of(str(path), _text(path))
             frames |= {frame.id: replace(frame, own=True) for frame in own}
     return replace(_index(tuple(frames.values())), topics=topics.load(directories))
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise LexiconError(f"cannot be read ({error})", str(path), "give a file in UTF-8") from error
 
 
 def _package(name: str) -> str:
@@ -211,14 +198,7 @@ def _frames_of(file: str, text: str) -> list[Frame]:
 
 def _frame(file: str, entry: dict[str, Any]) -> Frame:
     where = f"{file}, frame {entry.get('id', '?')!r}"
-    for key in ("id", "class", "source", "examples", "roles"):
-        if not entry.get(key):
-            raise LexiconError(f"has no {key!r}", where, f"add a line `{key} = …`")
-    unknown = sorted(set(entry["roles"]) - ROLES)
-    if unknown:
-        raise LexiconError(f"has unknown roles: {', '.join(unknown)}", where, f"use one of {', '.join(sorted(ROLES))}")
-    if not entry.get("verbs") and not entry.get("nouns"):
-        raise LexiconError("has no trigger", where, "add `verbs = […]` or `nouns = […]`")
+    check(where, entry)
     return Frame(
         id=entry["id"],
         class_name=entry["class"],

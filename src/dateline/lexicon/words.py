@@ -68,8 +68,34 @@ class Words:
     """Further words that make no name a body's own: "Supreme" in "Supreme Council"."""
     own: frozenset[str]
     """Words of names that stand for themselves although all their words are common: "party"."""
+    deputed: frozenset[str]
+    """Verbs whose passive a city is the subject of only as a government: "Lima is represented by"."""
+    staging: frozenset[str]
+    """Verbs whose subject a city is as a city: "Lima hosted the talks"."""
+    attitudes: frozenset[str]
+    """Nouns for what governments have and cities have not: "Lima's stance"."""
+    locating: frozenset[str]
+    """Prepositions that make a seat of government a building: "at the White House"."""
+    reporting: frozenset[str]
+    """Verbs with which a single name that nobody bears is a news agency's."""
+    attending: frozenset[str]
+    """Nouns before an office that speaks for a body: "press" in "press service"."""
+    bureaus: frozenset[str]
+    """Nouns of such offices, and of persons' and bodies' own: "the president's office"."""
+    given: frozenset[str]
+    """Given names that are no place's."""
     silent: frozenset[str]
     """Words that tell no two names apart: "of"."""
+    assembling: frozenset[str]
+    """Nouns that name parliaments and gatherings alike: "congress"."""
+    endings: tuple[str, ...]
+    """Of words that name fields and things, which may be coordinated within a name: "Energy and Trade"."""
+    adjectival: tuple[str, ...]
+    """Endings of adjectives that a name may have in a row: "Chemical and Biological"."""
+    fields: tuple[str, ...]
+    """Endings of what is in an office's charge: "Irrigation"."""
+    envoys: frozenset[str]
+    """Offices whose "to" names where they serve, as part of the role."""
     bodies: Mapping[str, BodyNoun]
     """Singular and plural of a body noun → the noun."""
     describing: Mapping[str, tuple[Kind, ...]]
@@ -82,6 +108,10 @@ class Words:
     """Nouns that with "both" or "the two" mean those who meet, persons or not."""
     leaders: frozenset[str]
     """Nouns of no office that with "both" or "the two" mean the persons who meet."""
+    dignitaries: frozenset[str]
+    """Nouns that may describe any holder of an office: "the politician"."""
+    grouping: frozenset[str]
+    """Nouns that after a name only say that it is a group's."""
     impersonal: frozenset[str]
     """Verbs with which "it" stands for nothing: "it seems"."""
     meeting: frozenset[str]
@@ -121,6 +151,19 @@ def _load(directories: tuple[Path, ...]) -> Words:
         kept=_union(titles, "kept"),
         common=_union(bodies, "common"),
         plain=_union(bodies, "plain"),
+        assembling=_union(bodies, "assembling"),
+        endings=tuple(sorted(_union(bodies, "ending"))),
+        adjectival=tuple(sorted(_union(bodies, "adjectival"))),
+        fields=tuple(sorted(_union(titles, "field"))),
+        envoys=_union(titles, "envoy"),
+        deputed=_union(bodies, "deputed"),
+        staging=_union(bodies, "staging"),
+        attitudes=_union(bodies, "attitude"),
+        locating=_union(bodies, "locating"),
+        reporting=_union(bodies, "reporting"),
+        attending=_union(bodies, "attending"),
+        bureaus=_union(bodies, "bureau"),
+        given=_union(persons, "given"),
         own=_union(bodies, "own"),
         silent=_union(bodies, "silent"),
         possessors=_union(bodies, "possessor"),
@@ -130,6 +173,8 @@ def _load(directories: tuple[Path, ...]) -> Words:
         sides=_union(persons, "side"),
         interlocutors=_union(persons, "interlocutor"),
         leaders=_union(persons, "leader"),
+        dignitaries=_union(persons, "dignitary"),
+        grouping=_union(persons, "grouping"),
         impersonal=_union(persons, "impersonal"),
         meeting=_union(persons, "meeting"),
     )

@@ -8,11 +8,10 @@ from dateline import iris
 from dateline.authority import Authority, Row
 from dateline.lexicon.words import Words
 from dateline.link.groups import Groups
-from dateline.link.known import BODIES, put
+from dateline.link.known import BODIES, put, without_brackets
 from dateline.link.states import States
 from dateline.model import Kind, Ref
 
-_BRACKETS = re.compile(r" \([^()]*\)")
 _PARENTS = ("united-nations",)
 """Bodies whose organs reports name without them."""
 
@@ -48,7 +47,7 @@ class _Bodies:
         core, state = self.states.core(mention.span, full), self.states.qualifying(mention)
         if not is_generic(core, self.words):
             rule = "names/acronym" if full != name else "names/body"
-            self.groups.put(index, iris.known("actor", iris.slug(_BRACKETS.sub("", full))), mention.kind, rule, full)
+            self.groups.put(index, iris.known("actor", iris.slug(without_brackets(full))), mention.kind, rule, full)
         elif state is not None:
             label = full if core != full else f"{core} of {state.name}"
             ref = qualified(core, state, self.authority)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dateline import iris
@@ -11,6 +12,7 @@ from dateline.link.states import States
 from dateline.model import PLACE_KINDS, Form, Kind, Mention
 
 BODIES = frozenset((Kind.LEGISLATURE, Kind.GOVERNMENT, Kind.ORGANIZATION, Kind.INTERGOVERNMENTAL))
+_BRACKETS = re.compile(r" \([^()]*\)")
 _PLACES = PLACE_KINDS - {Kind.STATE}
 
 
@@ -38,12 +40,18 @@ def _row(mention: Mention, states: States, authority: Authority) -> Row | None:
     state = states.row(mention)
     if state is not None:
         return state
-    rows = tuple(row for row in authority.candidates(mention.name or "") if _fits(row.kind, mention.kind))
+    candidates = authority.candidates(without_brackets(mention.name or ""))
+    rows = tuple(row for row in candidates if _fits(row.kind, mention.kind))
     if len(rows) > 1:
         qualifier = states.qualifying(mention)
         kin = tuple(row for row in rows if qualifier is not None and row.state == qualifier.state)
         rows = kin or tuple(_present(rows, states))
     return rows[0] if len(rows) == 1 else None
+
+
+def without_brackets(name: str) -> str:
+    """Return a name without the acronym within it: "African Union (AU) Commission"."""
+    return _BRACKETS.sub("", name)
 
 
 def _present(rows: tuple[Row, ...], states: States) -> Iterator[Row]:

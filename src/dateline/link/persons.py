@@ -94,4 +94,9 @@ def _parts(name: str) -> Parts:
 def _is_variant(parts: Parts, other: Parts) -> bool:
     """Tell whether a name is another, longer one with parts left out: same last part, the rest in order."""
     rest = iter(other)
-    return parts[-1] == other[-1] and all(part in rest for part in parts)
+    return parts[-1] == other[-1] and all(any(_is_short_for(part, each) for each in rest) for part in parts)
+
+
+def _is_short_for(part: str, other: str) -> bool:
+    """Tell whether a part of a name is another, or its initial: "N." for "Nils"."""
+    return part == other or (len(part) == len("N.") and part[1] == "." and other.startswith(part[0]))
