@@ -1,4 +1,4 @@
-"""The seed's traps: what a careless reader gets wrong. One test each, for those that today's kinds of fact allow."""
+"""The seed's traps: what a careless reader gets wrong. One test each."""
 
 from __future__ import annotations
 
@@ -52,6 +52,13 @@ def test_trap_3_the_centre_is_announced_and_not_said_to_exist(report: Report) ->
     assert all(body.local for body in founding.resulting_organization)
 
 
+def test_trap_4_the_attack_bears_on_russia_and_has_no_place_day_or_perpetrator(report: Report) -> None:
+    attack = told(report, "Conflict", "terrorist attack")
+    assert attack.object == (named(report, "Russia").ref,)
+    assert (attack.location, attack.time, attack.agent, attack.not_before) == ((), None, (), None)
+    assert attack.not_after == report.article.published
+
+
 def test_trap_5_condolences_are_by_the_speaker_not_by_the_gathering(report: Report) -> None:
     support = told(report, "ExpressionOfSupport", "condolences")
     assert support.agent == (named(report, "Yerlan Koshanov").ref,)
@@ -81,6 +88,13 @@ def test_trap_8_surname_pronoun_and_description_are_resolved(report: Report) -> 
     assert told(report, "Meeting", "meeting with").super_event == (assembly,)
     resolved = {report.article.quote(m.span) for m in report.mentions if m.entity == assembly}
     assert {"gathering", "assembly", "IPU assembly"} <= resolved
+
+
+def test_trap_9_the_narrators_judgements_are_the_narrators(report: Report) -> None:
+    own = [claim for claim in report.claims if claim.narrator]
+    assert any(claim.text.startswith("showcases its influential position") for claim in own)
+    assert any("continues to pave the way" in claim.text for claim in own)
+    assert all(claim.claimant == () for claim in own)
 
 
 def test_trap_10_the_first_line_is_a_header_and_three_lines_are_headings(report: Report) -> None:
