@@ -103,12 +103,19 @@ def evidence(context: Context, draft: Draft) -> tuple[Span, ...]:
     """Return one passage per telling: the trigger with the words of its arguments, within one sentence each."""
     spans: dict[int, list[Span]] = {}
     triggers = [span for predicate in draft.predicates for span in predicate.trigger]
-    tellings = [*triggers, *draft.spans, *(span for telling in draft.tellings for span in telling)]
+    named = [_phrase(context, predicate) for predicate in draft.predicates if predicate.part != "verb"]
+    tellings = [*triggers, *named, *draft.spans, *(span for telling in draft.tellings for span in telling)]
     for span in tellings:
         spans.setdefault(_sentence(context, span), []).append(span)
     told = {predicate.sentence for predicate in draft.predicates}
     covers = (Span(min(s.begin for s in each), max(s.end for s in each)) for n, each in spans.items() if n in told)
     return tuple(sorted(covers))
+
+
+def _phrase(context: Context, predicate: Predicate) -> Span:
+    """Return a nominal with the words before it that say of what kind it is: "recent terrorist attack"."""
+    before = (t.index for t in context.tree.dependents(predicate.head, "amod", "compound", "nummod"))
+    return context.tree.span(min([predicate.head, *before]), predicate.head)
 
 
 def _sentence(context: Context, span: Span) -> int:

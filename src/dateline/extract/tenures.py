@@ -108,8 +108,8 @@ def _joined(one: Tenure, other: Tenure) -> Tenure:
     rest = other if fuller is one else one
     evidence: tuple[Span, ...] = tuple(sorted({*one.evidence, *other.evidence}))
     if rest.role_name.casefold() == fuller.role_name.casefold() and rest.rule != "tenures/description":
-        fuller = replace(fuller, ref=rest.ref, role_name=rest.role_name, rule=rest.rule)
-        fuller = replace(fuller, label=fuller.label.replace(f": {one.role_name}", f": {rest.role_name}"))
+        label = fuller.label.replace(f": {fuller.role_name}", f": {rest.role_name}")
+        fuller = replace(fuller, ref=rest.ref, role_name=rest.role_name, rule=rest.rule, label=label)
     return replace(fuller, evidence=evidence)
 
 
