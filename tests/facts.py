@@ -14,6 +14,7 @@ from datetime import date
 from typing import Any
 
 from dateline import iris
+from dateline.evaluate.gold import ROLES
 from dateline.model import Entity, Occurrence, Ref, Report, Span
 
 Facts = frozenset[str]
@@ -63,6 +64,18 @@ def facts(report: Report, back: Back | None = None) -> Facts:
 def difference(before: Facts, after: Facts) -> list[str]:
     """Return the facts lost and gained, marked as in a diff."""
     return sorted(f"- {fact}" for fact in before - after) + sorted(f"+ {fact}" for fact in after - before)
+
+
+def gist(report: Report) -> Facts:
+    """Return what happened, to whom, in which part, without the words that tell it."""
+    names = {entity.ref: entity.name or entity.label for entity in report.entities}
+    names |= {one.ref: one.class_name for one in report.occurrences}
+    lines = {f"{one.class_name} {one.status} {one.time or ''}" for one in report.occurrences}
+    for one in report.occurrences:
+        for role in ROLES:
+            lines |= {f"{one.class_name} {role}: {names.get(filler, filler.kind)}" for filler in getattr(one, role)}
+    claims = {f"claim by {', '.join(names[each] for each in one.claimant)}" for one in report.claims}
+    return frozenset(lines | claims)
 
 
 def lines_of(record: Any, back: Back) -> Iterator[str]:
@@ -145,6 +158,16 @@ def replaced(text: str, words: Mapping[str, str], years: int = 0) -> tuple[str, 
         anchors += [(length, match.start()), (length + len(new), match.end())]
         length, end = length + len(new), match.end()
     return "".join([*pieces, text[end:]]), tuple(anchors)
+
+
+def insert(text: str, published: date, paragraph: str, *, after: int) -> Change:
+    """Put a paragraph after another one, which is counted from the end: after -1 it is the last."""
+    paragraphs = text.rstrip().split("\n\n")
+    before = "\n\n".join(paragraphs[: len(paragraphs) + after + 1]) + "\n\n"
+    rest = "".join(f"\n\n{each}" for each in paragraphs[len(paragraphs) + after + 1 :])
+    end = len(before) + len(paragraph) + 2
+    anchors = ((0, 0), (end, len(before)))
+    return Change(before + paragraph + rest, published, Back(anchors))
 
 
 def arrange(paragraphs: tuple[str, ...], order: tuple[int, ...]) -> Change:

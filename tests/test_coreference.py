@@ -57,6 +57,23 @@ def _refers(text: str, quote: str) -> set[str]:
         ("They spoke at the Accra Water Forum. This gathering was the first.", "gathering", {"30-gathering"}),
         ("They opened the 9th Assembly of the Arab League. The assembly ends today.", "assembly", {"20-gathering"}),
         ("Speaker Rosa Delgado met Juma Otieno. The speaker thanked him.", "speaker", {"rosa-delgado"}),
+        (
+            "President Rosa Delgado met her Danish counterpart Ole Berg. Kenya agrees, said the Kenyan president.",
+            "Kenyan president",
+            {"rosa-delgado"},
+        ),
+        (
+            "A Health Ministry spokesperson agreed. Spokesperson Ana Ruiz left.",
+            "Health Ministry spokesperson",
+            {"ana-ruiz"},
+        ),
+        ("Kenya's top legislator Juma Otieno left. The top legislator smiled.", "top legislator", {"juma-otieno"}),
+        (
+            "Kenyan President Juma Otieno met Ole Berg. Berg thanked his Kenyan counterpart.",
+            "Kenyan counterpart",
+            {"juma-otieno"},
+        ),
+        ("The militant Al-Noor group said it was ready.", "militant Al-Noor group", {"al-noor"}),
         ("A spokesman for the bank spoke. The spokesman was brief.", "spokesman", {"2-spokesman"}),
     ],
 )
@@ -74,6 +91,10 @@ def test_a_clear_reference_is_resolved(text: str, quote: str, slugs: set[str]) -
         (
             "Foreign Minister Rosa Delgado met Foreign Minister Lena Berg. The foreign minister agreed.",
             "foreign minister",
+        ),
+        (
+            "President Rosa Delgado of Kenya left. Peru and Chile agree, said the Chilean president.",
+            "Chilean president",
         ),
         ("It is hoped that Kenya will sign.", "It"),
         ("The Ministry of Health and the Ministry of Trade of Peru replied. The ministry will act.", "ministry"),

@@ -19,7 +19,7 @@ ROOT = Path(__file__).parent.parent
 Run = Callable[..., subprocess.CompletedProcess[str]]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 SOURCE = ROOT / "src" / "dateline"
-COMMANDS = ("build", "check", "explain", "query")
+COMMANDS = ("build", "check", "explain", "lexicon", "query")
 
 
 def blocks(text: str, language: str) -> list[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+import pytest
+
 from dateline import authority, link
 from dateline.annotate import names, pipeline
 from dateline.model import Article, Block, BlockKind, Entity, Kind, Mention, Span
@@ -80,8 +82,43 @@ def test_a_generic_name_of_nobody_known_is_this_reports_own() -> None:
     assert _entity("The Foreign Ministry replied.", "4-foreign-ministry").ref.local
 
 
-def test_a_capital_is_a_place_and_never_its_government() -> None:
-    assert _entity("Lima said that it would reply.", "lima").ref.kind == "place"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lima said that it would reply.",
+        "Lima's stance has not changed.",
+        "Relations between Lima and Quito improved.",
+        "It was signed at the White House.",
+    ],
+)
+def test_a_city_or_residence_that_stands_for_something_else_is_left_out(text: str) -> None:
+    assert _linked(text)[1] == ()
+
+
+def test_a_city_that_hosts_is_a_place() -> None:
+    assert _entity("Lima hosted the talks.", "lima").ref.kind == "place"
+
+
+def test_a_seat_of_government_that_speaks_is_a_body() -> None:
+    assert _entity("The White House said so.", "white-house").kind is Kind.GOVERNMENT
+
+
+def test_an_organ_named_without_its_parent_is_the_parents() -> None:
+    text = "The UN Security Council met. Members of the Security Council agreed."
+    assert _slugs(text, "Security Council") == ["un-security-council"]
+
+
+def test_a_states_organ_of_the_same_name_is_the_states() -> None:
+    text = "The UN replied to the Secretary of the Security Council of Armenia."
+    assert _slugs(text, "Security Council of Armenia") == ["security-council-of-armenia"]
+
+
+def test_a_body_with_its_states_adjective_keeps_its_own_wording() -> None:
+    assert _entity("The Iraqi News Agency replied.", "news-agency-of-iraq").label == "Iraqi News Agency"
+
+
+def test_an_initial_stands_for_a_first_name() -> None:
+    assert _slugs("Speaker Nils Bergstad spoke. N. Bergstad left.", "N. Bergstad") == ["nils-bergstad"]
 
 
 def test_a_named_gathering_is_an_occurrence_at_its_head_noun() -> None:

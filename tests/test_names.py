@@ -65,6 +65,22 @@ def _named(text: str, name: str) -> Mention:
         ("The Kenyan Parliament adjourned.", "Kenyan Parliament", Kind.LEGISLATURE),
         ("They cited Chile's Foreign Policy Concept.", "Foreign Policy Concept", Kind.WORK),
         ("They ratified the Convention on Migratory Rivers.", "Convention on Migratory Rivers", Kind.WORK),
+        (
+            "The National Nuclear, Chemical and Biological Regulatory Authority replied.",
+            "National Nuclear, Chemical and Biological Regulatory Authority",
+            Kind.GOVERNMENT,
+        ),
+        (
+            "They ratified the Protocol to Prevent and Combat Piracy and Armed Robbery.",
+            "Protocol to Prevent and Combat Piracy and Armed Robbery",
+            Kind.WORK,
+        ),
+        ("The Convention to Combat Organized Crime was signed.", "Convention to Combat Organized Crime", Kind.WORK),
+        ("They approved the River Action Programme.", "River Action Programme", Kind.WORK),
+        ("The Forum on Peru-Chile Cooperation closed.", "Forum on Peru-Chile Cooperation", Kind.GATHERING),
+        ("The African Union (AU) Commission agreed.", "African Union (AU) Commission", Kind.GOVERNMENT),
+        ("They thanked Ana Petrova.", "Ana Petrova", Kind.PERSON),
+        ("The minister left, Telpress reported.", "Telpress", Kind.ORGANIZATION),
         ("The Social Democratic Party lost.", "Social Democratic Party", Kind.ORGANIZATION),
     ],
 )
@@ -93,6 +109,8 @@ def test_what_is_no_name_is_left_out(text: str, wrong: str) -> None:
         ("They met IPU President Rosa Delgado.", "Rosa Delgado", "IPU President"),
         ("Russian Foreign Minister Pyotr Ilin flew home.", "Pyotr Ilin", "Russian Foreign Minister"),
         ("The Speaker of the Senate, Ana Ruiz, agreed.", "Ana Ruiz", "Speaker of the Senate"),
+        ("Captain Regent Oscar Berg agreed.", "Oscar Berg", "Captain Regent"),
+        ("Their Danish counterparts Ole Berg and Ida Lund agreed.", "Ole Berg", "Danish counterparts"),
         ("Trade and Industry Minister Ole Berg agreed.", "Ole Berg", "Trade and Industry Minister"),
     ],
 )
@@ -121,6 +139,8 @@ def test_a_continents_people_are_no_states() -> None:
     [
         ("A lawmaker asked for a vote.", "lawmaker", Kind.PERSON),
         ("The ministry declined to comment.", "ministry", Kind.GOVERNMENT),
+        ("The ministry's press service replied.", "ministry's press service", Kind.ORGANIZATION),
+        ("The press office of the Knesset replied.", "press office of the Knesset", Kind.ORGANIZATION),
         ("The Venezuelan president spoke.", "Venezuelan president", Kind.PERSON),
         ("Delegates from 40 member towns met.", "Delegates from 40 member towns", Kind.DELEGATION),
     ],

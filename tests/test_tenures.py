@@ -70,6 +70,29 @@ def test_a_statement_without_the_body_joins_the_one_with_it() -> None:
     assert [len(tenure.evidence) for tenure in _tenures(text)] == [2]
 
 
+@pytest.mark.parametrize(
+    ("text", "tenure"),
+    [
+        ("Peru's President Ana Ruiz and Prime Minister Luis Soto spoke.", ("luis-soto", "Prime Minister", "peru")),
+        ("Peruvian President Ana Ruiz and Prime Minister Luis Soto spoke.", ("luis-soto", "Prime Minister", None)),
+        (
+            "Their Danish counterparts Ole Berg and Ida Lund left. President Berg spoke.",
+            ("ole-berg", "President", "denmark"),
+        ),
+        (
+            "Lena Berg, chairwoman of the African Union (AU) Commission, spoke.",
+            ("lena-berg", "chairwoman", "african-union-commission"),
+        ),
+        ("Prime Minister Luis Soto spoke. PM Soto left.", ("luis-soto", "Prime Minister", None)),
+    ],
+)
+def test_a_body_is_only_what_the_text_ties_to_the_person(
+    text: str, tenure: tuple[str, str, str | None]
+) -> None:
+    found = [(t.person.slug, t.role_name, t.body.slug if t.body is not None else None) for t in _tenures(text)]
+    assert found[-1] == tenure
+
+
 def test_two_offices_of_one_person_are_two_tenures() -> None:
     text = "Deputy Prime Minister and Minister of Finance Ana Ruiz presented the budget."
     assert [tenure.role_name for tenure in _tenures(text)] == ["Deputy Prime Minister", "Minister of Finance"]
