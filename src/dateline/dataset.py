@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from dateline import iris, serialize
+from dateline import iris, serialize, vocabulary
 from dateline.iris import Minter
 from dateline.mapping import Options
 from dateline.serialize.names import prefixed
@@ -22,8 +22,6 @@ from dateline.vocabulary import (
     Term,
     dcat,
     dcterms,
-    formats,
-    media,
     nif,
     prov,
     rdf,
@@ -34,14 +32,14 @@ from dateline.vocabulary import (
 
 TITLE = "News reports as linked data"
 FORMATS = {
-    "turtle": (formats.Turtle, media["text/turtle"]),
-    "jsonld": (formats["JSON-LD"], media["application/ld+json"]),
-    "nquads": (formats["N-Quads"], media["application/n-quads"]),
-    "trig": (formats.TriG, media["application/trig"]),
-    "ntriples": (formats["N-Triples"], media["application/n-triples"]),
-    "rdfxml": (formats.RDF_XML, media["application/rdf+xml"]),
+    "turtle": ("Turtle", "text/turtle"),
+    "jsonld": ("JSON-LD", "application/ld+json"),
+    "nquads": ("N-Quads", "application/n-quads"),
+    "trig": ("TriG", "application/trig"),
+    "ntriples": ("N-Triples", "application/n-triples"),
+    "rdfxml": ("RDF_XML", "application/rdf+xml"),
 }
-"""What a format is in VoID, and in DCAT."""
+"""A format in the names of the W3C, which VoID takes, and as a media type, which DCAT takes."""
 DESCRIPTION, AUTHORITY = "dataset.ttl", "authority.ttl"
 """The names of the two files."""
 
@@ -168,7 +166,7 @@ def _whole(tally: Tally, options: Options, title: str) -> Iterator[Pair]:
     if tally.articles:
         yield void.exampleResource, min(tally.articles)
     for name, file in tally.files:
-        yield void.feature, FORMATS[name][0]
+        yield void.feature, IRI(vocabulary.FORMATS + FORMATS[name][0])
         yield void.dataDump, iris.document(base, file)
         yield dcat.distribution, iris.dataset(base, name)
     if tally.links:
@@ -198,7 +196,7 @@ def _distribution(tally: Tally, options: Options, name: str) -> Iterator[Pair]:
     yield rdf.type, dcat.Distribution
     yield rdfs.label, _text(f"The data in {name}")
     yield from _license(options)
-    yield dcat.mediaType, FORMATS[name][1]
+    yield dcat.mediaType, IRI(vocabulary.MEDIA_TYPES + FORMATS[name][1])
     yield dcat.accessURL, IRI(options.base)
     yield from ((dcat.downloadURL, iris.document(options.base, file)) for format, file in tally.files if format == name)
 

@@ -126,13 +126,6 @@ void = Namespace(
     """,
 )
 dcat = Namespace("http://www.w3.org/ns/dcat#", "Dataset Distribution distribution mediaType accessURL downloadURL")
-formats = Namespace("http://www.w3.org/ns/formats/", "Turtle JSON-LD N-Quads TriG N-Triples RDF_XML")
-media = Namespace(
-    "https://www.iana.org/assignments/media-types/",
-    """
-    text/turtle application/ld+json application/n-quads application/trig application/n-triples application/rdf+xml
-    """,
-)
 edtf = Namespace("http://id.loc.gov/datatypes/edtf/", "EDTF")
 sdg = Namespace("http://metadata.un.org/sdg/", " ".join(str(goal) for goal in range(1, 18)))
 rdf = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type")
@@ -147,6 +140,10 @@ RULE = "https://w3id.org/dateline/rule/"
 """Where the IRIs of our own rules begin; `iris.rule` mints them."""
 MEDTOP = "http://cv.iptc.org/newscodes/mediatopic/"
 """Where the IPTC's media topics begin; they are named by number in the lexicon."""
+FORMATS = "http://www.w3.org/ns/formats/"
+"""Where the W3C's names of formats begin."""
+MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
+"""Where the IRIs of media types begin."""
 
 PREFIXES = {
     "dcat": str(dcat),

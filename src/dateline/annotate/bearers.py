@@ -75,7 +75,7 @@ class Bearers:
 
     def _is_role(self, office: Office, held: Office) -> bool:
         """Tell whether a described role is a held one, portfolios left out."""
-        if self.page.lower[office.head] != self.page.lower[held.head]:
+        if self._head(office) != self._head(held):
             return False
         words = self.page.words
         asked, given = self._role(office) - {"parliamentary"}, self._role(held)
@@ -140,8 +140,14 @@ class Bearers:
     def _noun(self, mention: Mention) -> str:
         return self.page.tokens[mention.head].lemma
 
+    def _head(self, office: Office) -> str:
+        word = self.page.lower[office.head]
+        return self.page.words.abbreviated.get(word, (word,))[-1]
+
     def _role(self, office: Office) -> set[str]:
-        return set(self.page.lower[office.begin : office.end])
+        """Return the words of a role, written in full."""
+        full = self.page.words.abbreviated
+        return {each for word in self.page.lower[office.begin : office.end] for each in full.get(word, (word,))}
 
     def _states_of(self, office: Office) -> set[Ref]:
         return self._states(office.span(self.page), office)

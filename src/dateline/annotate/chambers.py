@@ -28,17 +28,13 @@ def kind(page: Page, first: int, head: int, last: int) -> Kind | None:
 
 def _is_assembled(page: Page, first: int, head: int, last: int) -> bool:
     """Tell whether a name with "assembly" or "congress" is that of a gathering: numbered, of a body, or of people."""
-    if page.is_ordinal(first) or page.lower[first] in ("world", "global", "first", "second", "third", "annual"):
+    if page.is_ordinal(first) or page.lower[first] in page.words.recurring:
         return True
     units = [page.unit[i] for i in range(first, last)]
     if any(u is not None and u.kind is Kind.INTERGOVERNMENTAL for u in units):
         return True
     states = _has_state(page, first, last)
-    return (
-        page.lower[head + 1 : head + 2] == ["of"]
-        and not states
-        and page.lower[last - 1] not in ("deputies", "representatives", "people", "republic")
-    )
+    return page.lower[head + 1 : head + 2] == ["of"] and not states and page.lower[last - 1] not in page.words.deputies
 
 
 def _has_state(page: Page, first: int, last: int) -> bool:

@@ -10,19 +10,7 @@ from dateline.lexicon.words import Words
 from dateline.model import Entity, Form, Kind, Mention, Parse, Ref, Span
 
 _DEFINITE = frozenset(("the", "this", "that"))
-_ANY = {
-    "organization": (Kind.INTERGOVERNMENTAL, Kind.ORGANIZATION),
-    "organisation": (Kind.INTERGOVERNMENTAL, Kind.ORGANIZATION),
-    "body": (Kind.INTERGOVERNMENTAL, Kind.ORGANIZATION, Kind.LEGISLATURE),
-    "bloc": (Kind.INTERGOVERNMENTAL,),
-    "parliament": (Kind.LEGISLATURE,),
-    "legislature": (Kind.LEGISLATURE,),
-    "gathering": (Kind.GATHERING,),
-    "event": (Kind.GATHERING,),
-}
-"""Nouns that take up any name of these kinds; others take up only names with the same noun."""
-_MILD = frozenset(("annual", "biennial", "high-level", "international", "regional", "global", "historic", "landmark"))
-"""Adjectives that tell no gathering from another."""
+AHEAD = frozenset({"upcoming", "forthcoming", "coming", "planned", "future", "next"})
 _SPELLING = {"organisation": "organization", "centre": "center"}
 
 
@@ -106,9 +94,15 @@ class Definite:
                 known.pop(m.entity, None)
                 known[m.entity] = m
         fitting = [m for m in known.values() if wanted <= set(self._inside(m.span)) and self._is_modest(mention, m)]
+        fitting = [m for m in fitting if not self._is_ahead(m)] or fitting
         if len(fitting) > 1:
             fitting = self._nearest(fitting, mention)
         return fitting[0] if len(fitting) == 1 else self._described(mention, before)
+
+    def _is_ahead(self, name: Mention) -> bool:
+        """Tell whether a name stands with "upcoming" or the like: "the conference" of a past tale is not that one."""
+        around = (self.parse.tokens[child] for child in self.parse.children[name.head])
+        return any(token.dep == "amod" and token.lemma in AHEAD for token in around)
 
     def _is_modest(self, mention: Mention, name: Mention) -> bool:
         """Tell whether a description of a gathering adds nothing that would tell it from the named one."""
@@ -116,7 +110,7 @@ class Definite:
             return True
         head = self.parse.tokens[mention.head].text.casefold()
         said = set(self.parse.article.quote(mention.span).casefold().split()) - {head}
-        return all(w in (name.name or "").casefold() or w in _MILD or w.endswith("-day") for w in said)
+        return all(w in (name.name or "").casefold() or w in self.page.words.mild or w.endswith("-day") for w in said)
 
     def _described(self, mention: Mention, before: list[Mention]) -> Mention | None:
         return (
@@ -128,8 +122,9 @@ class Definite:
         return _SPELLING.get(lemma, lemma)
 
     def _takes_up(self, noun: str, mention: Mention, name: Mention) -> bool:
-        if noun in _ANY:
-            return name.kind in _ANY[noun]
+        takers = self.page.words.takers.get(noun)
+        if takers is not None:
+            return name.kind in takers
         kinds = self.page.words.describing.get(noun, (mention.kind,))
         related = name.kind in (*kinds, Kind.INTERGOVERNMENTAL, Kind.ORGANIZATION)
         if not related or name.entity is None:

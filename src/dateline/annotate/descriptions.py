@@ -18,26 +18,25 @@ def find(page: Page, offices: tuple[Office, ...], named: list[Mention]) -> Itera
     """Yield the descriptions of a page that are arguments in their sentences."""
     titled = {mention.title for mention in named if mention.title is not None}
     taken = {mention.head for mention in named} | _heads(page, titled)
-    held: set[int] = set()
     for office in offices:
-        held.update(range(office.first, office.last))
         if office.body is not None and not office.plural and page.unit[office.body[1] - 1] is None:
             yield from _body_in_title(page, *office.body)
         words = office.span(page)
-        if not any(title.covers(words) for title in titled) and office.head not in taken:
-            mention = _office(page, office)
-            if mention is not None:
-                taken.add(office.head)
-                yield mention
+        entitling = any(title.covers(words) for title in titled)
+        mention = _office(page, office) if not entitling and office.head not in taken else None
+        if mention is not None:
+            taken.add(office.head)
+            yield mention
+    yield from _nouns(page, offices, taken)
+
+
+def _nouns(page: Page, offices: tuple[Office, ...], taken: set[int]) -> Iterator[Mention]:
+    """Yield what nouns describe that are no office's."""
+    held = {index for office in offices for index in range(office.first, office.last)}
     inner = {office.body[1] - 1 for office in offices if office.body is not None}
     for index, token in enumerate(page.tokens):
-        if (
-            index in taken
-            or index in inner
-            or page.unit[index] is not None
-            or token.dep not in _ARGUMENTS
-            or not token.tag.startswith("NN")
-        ):
+        free = index not in taken and index not in inner and page.unit[index] is None
+        if not free or token.dep not in _ARGUMENTS or not token.tag.startswith("NN"):
             continue
         if _is_bureau(page, index):
             yield Mention(_bureau_span(page, index), index, Kind.ORGANIZATION, Form.DESCRIPTION, None)

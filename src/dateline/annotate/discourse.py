@@ -26,6 +26,8 @@ class Discourse:
         self.before: list[Mention] = []
         """All that were told."""
         self.quoted = frozenset(self._quoted())
+        self.states = {m.entity for m in mentions if m.kind is Kind.STATE and m.entity is not None}
+        """All that the report names, before and after."""
         self.gender: dict[Ref, str] = dict(self._told_genders(mentions))
         self._at: dict[int, list[Mention]] = defaultdict(list)
 

@@ -56,9 +56,9 @@ class _Election:
         return votes
 
     def _has_given_name(self, first: int, last: int) -> bool:
-        """Tell whether a full name without article begins with a given name, and is none of a thing."""
+        """Tell whether a full name without article begins with a given name or a style, and is none of a thing."""
         page = self.page
-        if last - first < _FULL or page.lower[first] not in page.words.given:
+        if last - first < _FULL or page.lower[first] not in page.words.given | page.words.kept:
             return False
         bare = first == page.start[first] or page.lower[first - 1] not in ("the", "a", "an")
         return bare and not page.is_hyphen(first + 1) and not self._is_common(last - 1)

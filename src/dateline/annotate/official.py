@@ -8,7 +8,6 @@ from dateline.annotate.page import Page, Unit
 from dateline.lexicon.words import BodyNoun
 from dateline.model import Kind
 
-_SINGULAR = frozenset(("congress", "forces", "airlines", "news", "times", "corps", "cortes", "press"))
 _LONG = 12
 """More words than a name has."""
 
@@ -25,36 +24,33 @@ def find(page: Page) -> None:
 
 
 def _name(page: Page, index: int, noun: BodyNoun) -> Unit | None:
-    if (
-        page.lower[index] in page.words.modifiers
-        and page.same(index, index + 1)
-        and page.lower[index + 1] in page.words.heads
-    ):
-        return None
-    if page.lower[index - 2 : index + 1] == ["state", "and", "government"]:
-        return None  # "Heads of State and Government"
-    head = _head(page, index)
+    """Return the name around a body noun; None if it heads none."""
+    head = _head(page, index) if not _is_of_office(page, index) else None
     if head is None:
         return None
     noun = page.words.bodies[page.lower[head]]
-    first = _leftmost(page, index)
-    last = complements.reach(page, head, noun)
+    first, last = _leftmost(page, index), complements.reach(page, head, noun)
     first += noun.kind is Kind.LEGISLATURE and page.lower[head] not in page.words.assembling and page.is_ordinal(first)
-    if last - first > _LONG:
-        return None
-    if last == first + 1 and led_by_office(page, head) and page.same(head, last) and page.capital[last]:
+    if last - first == 1 and led_by_office(page, head) and page.same(head, last) and page.capital[last]:
         page.capital[head] = False  # "Chairman of the Committee Ada Berg": the name begins after it
-    if last == first + 1 or (first == head and page.is_possessive(head + 1)):
+    if not 1 < last - first <= _LONG or (first == head and page.is_possessive(head + 1)):
         return None
     kind = _kind(page, first, head, last, noun)
-    many = (
-        page.tags[head] == "NNPS"
-        and page.lower[head].endswith("s")
-        and kind not in (Kind.GATHERING, Kind.PLACE, Kind.WORK)
-    )
-    if kind is None or (many and page.lower[head] not in _SINGULAR):
-        return None
-    return Unit(first, last, kind, head=head)
+    return Unit(first, last, kind, head=head) if kind is not None and not _is_many(page, head, kind) else None
+
+
+def _is_of_office(page: Page, index: int) -> bool:
+    """Tell whether a noun is part of an office: "Party Leader", "Heads of State and Government"."""
+    leads = page.same(index, index + 1) and page.lower[index + 1] in page.words.heads
+    modifier = page.lower[index] in page.words.modifiers and leads
+    return modifier or page.lower[index - 2 : index + 1] == ["state", "and", "government"]
+
+
+def _is_many(page: Page, head: int, kind: Kind) -> bool:
+    """Tell whether a name in the plural is of several bodies."""
+    plural = page.tags[head] == "NNPS" and page.lower[head].endswith("s")
+    one = kind in (Kind.GATHERING, Kind.PLACE, Kind.WORK) or page.lower[head] in page.words.singular
+    return plural and not one
 
 
 def _head(page: Page, index: int) -> int | None:
@@ -122,10 +118,7 @@ def _step(page: Page, at: int) -> int:
     if page.is_hyphen(before):
         return before if page.capital[before - 1] or page.unit[before - 1] is not None else at
     if page.is_possessive(before):
-        bare = page.text[before] in ("'", "’")
-        plural = bare and page.lower[before - 1].endswith("s") and page.unit[before - 1] is None
-        known = page.lower[before - 1] in page.words.possessors
-        return before - 1 if (known or plural) and page.upper[before - 1] else at
+        return before - 1 if _is_within(page, before) else at
     if page.is_ordinal(before) or (page.tags[before] == "CD" and page.upper[before]) or page.text[before] == "&":
         return before
     if page.tags[before] == "CD" and page.text[before].isdigit() and page.lower[at] == "agenda":
@@ -136,6 +129,13 @@ def _step(page: Page, at: int) -> int:
     if lower in page.words.heads and not _is_attributive(page, before):
         return at
     return before
+
+
+def _is_within(page: Page, ending: int) -> bool:
+    """Tell whether a possessive is part of a name: "People's Assembly", "Teachers' Union"."""
+    owner = ending - 1
+    plural = page.text[ending] in ("'", "’") and page.lower[owner].endswith("s") and page.unit[owner] is None
+    return page.upper[owner] and (plural or page.lower[owner] in page.words.possessors)
 
 
 def _over_brackets(page: Page, closing: int) -> int:

@@ -111,9 +111,9 @@ def _is_both(told: Discourse, token: Token) -> bool:
 
 
 def _two_states(told: Discourse, token: Token) -> list[Mention]:
-    """Return the two states that the report has named so far; if more, those of the nearest sentence with two."""
+    """Return the two states that the report is about; if it names more, those of the nearest sentence with two."""
     states = {m.entity: m for m in told.before if m.kind is Kind.STATE}
-    if len(states) == _TWO:
+    if len(states) == len(told.states) == _TWO:
         return list(states.values())
     number = told.number(token)
     for distance in range(min(number, _TWO) + 1):

@@ -13,6 +13,8 @@ def mend(tokens: list[Token], sentences: list[Sentence]) -> tuple[list[Token], l
     for number in range(len(tokens)):
         _participle(mended, number)
         _coordinated(mended, number)
+        _reported(mended, number)
+        _offered(mended, number)
     return mended, [_headless(mended, sentence) for sentence in sentences]
 
 
@@ -38,6 +40,29 @@ def _coordinated(tokens: list[Token], number: int) -> None:
     tokens[number] = replace(token, dep=head.dep, head=head.head if head.dep != "ROOT" else number)
     tokens[head.index] = replace(head, dep="conj", head=number)
     tokens[title.index] = replace(title, dep="compound", head=head.index)
+
+
+def _reported(tokens: list[Token], number: int) -> None:
+    """In "she described how Peru trades and builds" both verbs in the present are what she described."""
+    token, cue = tokens[number], tokens[tokens[number].head]
+    if token.dep != "conj" or token.tag not in ("VBZ", "VBP") or cue.tag != "VBD":
+        return
+    between = tokens[cue.index + 1 : number]
+    clause = next((t for t in between if t.dep == "ccomp" and t.head == cue.index and t.tag in ("VBZ", "VBP")), None)
+    own = any(t.head == number and t.dep.startswith(("nsubj", "aux")) for t in between)
+    if clause is not None and not own:
+        tokens[number] = replace(token, head=clause.index)
+
+
+def _offered(tokens: list[Token], number: int) -> None:
+    """In "by her invitation for a visit and to speak" the infinitive goes with the noun, not with the preposition."""
+    token, preposition = tokens[number], tokens[tokens[number].head]
+    if token.dep != "pcomp" or token.tag != "VB" or preposition.dep != "prep":
+        return
+    inner = [t for t in tokens[preposition.index + 1 : number] if t.head == preposition.index]
+    noun = next((t for t in inner if t.dep == "pobj"), None)
+    if noun is not None and any(t.dep == "cc" for t in inner):
+        tokens[number] = replace(token, dep="conj", head=noun.index)
 
 
 def _headless(tokens: list[Token], sentence: Sentence) -> Sentence:

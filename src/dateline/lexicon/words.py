@@ -6,21 +6,63 @@ entry of the same id replaces ours.
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
-from dateline.errors import LexiconError
+from dateline.lexicon import entries
+from dateline.lexicon.entries import KINDS, Entry
 from dateline.model import Kind
 
 _FILES = ("titles.toml", "bodies.toml", "persons.toml")
-_KINDS = {kind.value: kind for kind in Kind}
-Entry = dict[str, Any]
+_LISTS = {
+    "mild": "mild",
+    "recurring": "recurring",
+    "deputies": "deputies",
+    "singular": "singular",
+    "modifiers": "modifier",
+    "portfolios": "portfolio",
+    "suffixes": "suffix",
+    "complements": "complement",
+    "former": "former",
+    "particles": "particle",
+    "compass": "compass",
+    "calendar": "calendar",
+    "titular": "titular",
+    "kept": "kept",
+    "common": "common",
+    "plain": "plain",
+    "assembling": "assembling",
+    "envoys": "envoy",
+    "deputed": "deputed",
+    "staging": "staging",
+    "attitudes": "attitude",
+    "locating": "locating",
+    "reporting": "reporting",
+    "attending": "attending",
+    "bureaus": "bureau",
+    "given": "given",
+    "own": "own",
+    "silent": "silent",
+    "possessors": "possessor",
+    "sides": "side",
+    "interlocutors": "interlocutor",
+    "leaders": "leader",
+    "dignitaries": "dignitary",
+    "grouping": "grouping",
+    "impersonal": "impersonal",
+    "meeting": "meeting",
+}
+"""Field → the section whose words it holds."""
+_ENDINGS = {
+    "endings": "ending",
+    "adjectival": "adjectival",
+    "fields": "field",
+}
+"""The same for endings, which are tried one after the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +85,8 @@ class Words:
     """Office noun → its holder's gender, or None where it tells none."""
     plurals: Mapping[str, str]
     """Plural of an office noun → its singular."""
+    abbreviated: Mapping[str, tuple[str, ...]]
+    """Abbreviated office → its words: "pm"."""
     modifiers: frozenset[str]
     portfolios: frozenset[str]
     suffixes: frozenset[str]
@@ -112,6 +156,16 @@ class Words:
     """Nouns that may describe any holder of an office: "the politician"."""
     grouping: frozenset[str]
     """Nouns that after a name only say that it is a group's."""
+    takers: Mapping[str, frozenset[Kind]]
+    """Nouns that take up any name of some kinds; others take up only names with the same noun."""
+    mild: frozenset[str]
+    """Adjectives that tell no gathering from another: "historic"."""
+    recurring: frozenset[str]
+    """Words before "assembly" and "congress" that make it a gathering: "world"."""
+    deputies: frozenset[str]
+    """Words after "assembly of" and "congress of" that make it a parliament: "people"."""
+    singular: frozenset[str]
+    """Body nouns that end like plurals: "news"."""
     impersonal: frozenset[str]
     """Verbs with which "it" stands for nothing: "it seems"."""
     meeting: frozenset[str]
@@ -129,55 +183,33 @@ def load(directories: tuple[Path, ...] = ()) -> Words:
 
 @cache
 def _load(directories: tuple[Path, ...]) -> Words:
-    entries: dict[tuple[str, str, str], Entry] = {}
-    for place in (resources.files(__package__), *directories):
-        for name in _FILES:
-            entries |= {(name, section, entry["id"]): entry for section, entry in _entries(place.joinpath(name))}
-    titles, bodies, persons = ([(s, e) for (file, s, _), e in entries.items() if file == name] for name in _FILES)
-    heads = _gendered(titles, "head")
+    read = _layered(directories)
+    heads = _gendered(read, "head")
+    nouns = [entry for section, entry in read if section == "noun"]
+    lists: dict[str, Any] = {field: _union(read, section) for field, section in _LISTS.items()}
+    lists |= {field: tuple(sorted(_union(read, section))) for field, section in _ENDINGS.items()}
+    bodies = [entry for entry in nouns if entry["file"] == "bodies.toml"]
     return Words(
         heads=heads,
         plurals={plural(word): word for word in heads},
-        modifiers=_union(titles, "modifier"),
-        portfolios=_union(titles, "portfolio"),
-        suffixes=_union(titles, "suffix"),
-        complements=_union(titles, "complement"),
-        former=_union(titles, "former"),
-        honorifics=_gendered(titles, "honorific"),
-        particles=_union(titles, "particle"),
-        compass=_union(titles, "compass"),
-        calendar=_union(titles, "calendar"),
-        titular=_union(titles, "titular"),
-        kept=_union(titles, "kept"),
-        common=_union(bodies, "common"),
-        plain=_union(bodies, "plain"),
-        assembling=_union(bodies, "assembling"),
-        endings=tuple(sorted(_union(bodies, "ending"))),
-        adjectival=tuple(sorted(_union(bodies, "adjectival"))),
-        fields=tuple(sorted(_union(titles, "field"))),
-        envoys=_union(titles, "envoy"),
-        deputed=_union(bodies, "deputed"),
-        staging=_union(bodies, "staging"),
-        attitudes=_union(bodies, "attitude"),
-        locating=_union(bodies, "locating"),
-        reporting=_union(bodies, "reporting"),
-        attending=_union(bodies, "attending"),
-        bureaus=_union(bodies, "bureau"),
-        given=_union(persons, "given"),
-        own=_union(bodies, "own"),
-        silent=_union(bodies, "silent"),
-        possessors=_union(bodies, "possessor"),
-        bodies={word: noun for kind, entry in bodies if kind == "noun" for word, noun in _body(entry)},
-        describing=_describing(entry for kind, entry in bodies if kind == "noun"),
-        persons={word: _KINDS[entry["kind"]] for kind, entry in persons if kind == "noun" for word in entry["words"]},
-        sides=_union(persons, "side"),
-        interlocutors=_union(persons, "interlocutor"),
-        leaders=_union(persons, "leader"),
-        dignitaries=_union(persons, "dignitary"),
-        grouping=_union(persons, "grouping"),
-        impersonal=_union(persons, "impersonal"),
-        meeting=_union(persons, "meeting"),
+        honorifics=_gendered(read, "honorific"),
+        bodies={word: noun for entry in bodies for word, noun in _body(entry)},
+        describing=_describing(bodies),
+        persons={w: KINDS[e["kind"]] for e in nouns if e["file"] == "persons.toml" for w in e["words"]},
+        takers={w: frozenset(KINDS[k] for k in e["kinds"]) for s, e in read if s == "taker" for w in e["words"]},
+        abbreviated={w: tuple(e["full"]) for s, e in read if s == "abbreviated" for w in e["words"]},
+        **lists,
     )
+
+
+def _layered(directories: tuple[Path, ...]) -> list[tuple[str, Entry]]:
+    """Return (section, entry) of all files, the last entry of a file, section and id alone."""
+    found: dict[tuple[str, str, str], Entry] = {}
+    for place in (resources.files(__package__), *directories):
+        for file in _FILES:
+            read = entries.read(place.joinpath(file))
+            found |= {(file, section, entry["id"]): entry | {"file": file} for section, entry in read}
+    return [(section, entry) for (_, section, _), entry in found.items()]
 
 
 def plural(word: str) -> str:
@@ -193,51 +225,29 @@ def plural(word: str) -> str:
     return word + ("es" if word.endswith(("s", "sh", "ch", "x")) else "s")
 
 
-def _gendered(entries: list[tuple[str, Entry]], section: str) -> dict[str, str | None]:
-    return {word: entry.get("gender") for kind, entry in entries if kind == section for word in entry["words"]}
+def _gendered(read: list[tuple[str, Entry]], section: str) -> dict[str, str | None]:
+    return {word: entry.get("gender") for kind, entry in read if kind == section for word in entry["words"]}
 
 
-def _union(entries: list[tuple[str, Entry]], section: str) -> frozenset[str]:
-    return frozenset(word for kind, entry in entries if kind == section for word in entry["words"])
+def _union(read: list[tuple[str, Entry]], section: str) -> frozenset[str]:
+    return frozenset(word for kind, entry in read if kind == section for word in entry["words"])
 
 
 def _body(entry: Entry) -> Iterator[tuple[str, BodyNoun]]:
     noun = BodyNoun(
         entry["id"],
-        _KINDS[entry["kind"]],
+        KINDS[entry["kind"]],
         frozenset(entry.get("prepositions", ())),
-        {word: _KINDS[kind] for word, kind in entry.get("carried", {}).items()},
+        {word: KINDS[kind] for word, kind in entry.get("carried", {}).items()},
     )
     for word in entry["words"]:
         yield word, noun
         yield plural(word), noun
 
 
-def _describing(entries: Iterator[Entry]) -> dict[str, tuple[Kind, ...]]:
+def _describing(nouns: Iterable[Entry]) -> dict[str, tuple[Kind, ...]]:
     kinds: dict[str, tuple[Kind, ...]] = {}
-    for entry in entries:
+    for entry in nouns:
         for word in entry.get("describing", ()):
-            kinds[word] = (*kinds.get(word, ()), _KINDS[entry["kind"]])
+            kinds[word] = (*kinds.get(word, ()), KINDS[entry["kind"]])
     return kinds
-
-
-def _entries(file: Traversable) -> Iterator[tuple[str, Entry]]:
-    """Yield (section, entry) of a file; a file that a user's directory lacks has none."""
-    if not file.is_file():
-        return
-    try:
-        data = tomllib.loads(file.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise LexiconError(f"is not TOML: {error}", str(file), "mend the line that the message names") from error
-    for section, entries in data.items():
-        for entry in entries:
-            _check(entry, f"{file.name}, {section} {entry.get('id', '?')!r}")
-            yield section, entry
-
-
-def _check(entry: Entry, where: str) -> None:
-    for key in ("id", "words", "source", "examples"):
-        if not entry.get(key):
-            raise LexiconError(f"has no {key!r}", where, f"add a line `{key} = …`")
-    if entry.get("kind", "person") not in _KINDS:
-        raise LexiconError(f"has the unknown kind {entry['kind']!r}", where, f"use one of {', '.join(_KINDS)}")

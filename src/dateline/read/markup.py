@@ -29,11 +29,23 @@ def text_of(html: str) -> str:
     return "\n\n".join(reader.paragraphs)
 
 
-class _Reader(HTMLParser):
+class Tolerant(HTMLParser):
+    """A parser that passes over what no HTML has, such as a marked section of SGML, as browsers do."""
+
+    def __init__(self) -> None:
+        """Begin a document; character references come as what they stand for."""
+        super().__init__(convert_charrefs=True)
+
+    def parse_marked_section(self, i: int, report: bool | int = True) -> int:
+        """Take "<![…>" for a comment, where the library would raise AssertionError."""
+        return self.parse_bogus_comment(i)
+
+
+class _Reader(Tolerant):
     """Collects paragraphs; markup that is not closed or not opened does no harm."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self.paragraphs: list[str] = []
         self._words: list[str] = []
         self._quotes = 0

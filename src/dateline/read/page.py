@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from typing import Any
+
+from dateline.read.markup import Tolerant
 
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 """Elements that are never closed."""
@@ -64,9 +65,9 @@ class _Element:
     words: list[str] = field(default_factory=list)
 
 
-class _Reader(HTMLParser):
+class _Reader(Tolerant):
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self.page = Page()
         self._open: list[_Element] = []
         self._script: list[str] | None = None

@@ -1,0 +1,159 @@
+"""The body or state of an office, and what is in its charge: "of Trade", "of the Senate", "the bank's"."""
+
+from __future__ import annotations
+
+from dateline.annotate.page import Page
+
+_COMPLEMENTS = frozenset(("of", "for", "to", "in", "at"))
+
+
+def after(page: Page, head: int, end: int) -> tuple[int, tuple[int, int] | None, int]:
+    """Return (end of the role, body, end of all) for what prepositions add to the role."""
+    body, last = None, end
+    while page.same(head, last) and page.lower[last] in _COMPLEMENTS:
+        preposition, at = page.lower[last], last + 1
+        at += page.same(head, at) and page.lower[at] == "the"
+        if not page.same(head, at):
+            break
+        after = _portfolio(page, at) if body is None and preposition in ("of", "for") else at
+        if after > at:
+            end = last = after
+            continue
+        reached = _named(page, at) or (_described(page, at) if preposition == "of" else None)
+        if reached is None or (preposition in ("in", "at", "for") and not _is_acting_for(page, at, preposition)):
+            break
+        if preposition == "for" or (preposition == "to" and page.lower[head] in page.words.envoys):
+            end = reached if body is None else end
+        elif preposition == "to":
+            break
+        elif body is None:
+            body = (at, reached)
+        elif page.unit[at] is None:
+            break
+        last = reached
+    return end, body, last
+
+
+def _is_acting_for(page: Page, at: int, preposition: str) -> bool:
+    unit = page.unit[at]
+    return preposition == "for" and unit is not None and unit.kind.value in ("place", "state")
+
+
+def _portfolio(page: Page, at: int) -> int:
+    """Return the token after the portfolios from a token on; the token itself if there are none."""
+    first = at
+    if page.lower[at] in page.words.complements and not page.same(at, at + 1):
+        return at + 1
+    while page.same(first, at) and page.unit[at] is None:
+        word = page.lower[at]
+        if _is_field(page, at) or (at == first and word in page.words.complements):
+            at += 1
+        elif word in ("and", ",") and at > first and _reaches(page, at):
+            at += 1 + (word == "," and page.lower[at + 1] == "and")
+        else:
+            break
+    return at
+
+
+def _reaches(page: Page, at: int) -> bool:
+    """Tell whether a portfolio written like the one before follows "and" or a comma."""
+    after = at + 1 + (page.text[at] == "," and page.same(at, at + 1) and page.lower[at + 1] == "and")
+    return page.same(at, after) and _is_field(page, after) and page.upper[after] == page.upper[at - 1]
+
+
+def is_portfolio(page: Page, index: int) -> bool:
+    """Tell whether a word is what somebody may be in charge of, and no part of a name."""
+    return page.unit[index] is None and page.lower[index] in page.words.portfolios
+
+
+def _is_field(page: Page, index: int) -> bool:
+    """Tell whether a word is a portfolio, or in capitals and by its ending a field: "Irrigation"."""
+    if is_portfolio(page, index):
+        return True
+    named = page.tokens[index].entity == "PERSON" or page.lower[index] in page.words.bodies
+    free = page.capital[index] and page.unit[index] is None and not named
+    return free and page.lower[index].endswith(page.words.fields)
+
+
+def _named(page: Page, at: int) -> int | None:
+    """Return the token after the name that begins at a token, brackets with its acronym included."""
+    unit = page.unit[at]
+    if unit is not None:
+        after = unit.last
+        if page.same(at, after) and page.is_hyphen(after):
+            return None
+        if unit.demonym and page.same(at, after) and page.lower[after] in page.words.describing:
+            return after + 1
+        if unit.demonym:
+            return None
+    elif page.capital[at] and page.lower[at] not in page.words.heads and page.lower[at] not in page.words.honorifics:
+        after = page.run(at)
+        if after == at:
+            return None
+    else:
+        return None
+    return _bracketed(page, after)
+
+
+def _bracketed(page: Page, after: int) -> int:
+    closed = page.same(after - 1, after + 2) and page.text[after] == "(" and page.text[after + 2] == ")"
+    return after + 3 if closed and page.upper[after + 1] else after
+
+
+def _described(page: Page, at: int) -> int | None:
+    """Return the token after a body's description in lower case: "the national parliament"."""
+    first = at
+    while (
+        page.same(first, at)
+        and page.unit[at] is None
+        and page.lower[at] in page.words.modifiers | page.words.portfolios
+    ):
+        at += 1
+    if not page.same(first, at):
+        return None
+    return at + 1 if page.unit[at] is None and page.lower[at] in page.words.describing else None
+
+
+def before(page: Page, begin: int) -> tuple[int, tuple[int, int] | None]:
+    """Return (first token, body) for a body or state that stands before the role."""
+    at = begin - 1
+    if at < page.start[begin]:
+        return begin, None
+    if page.is_possessive(at):
+        unit = page.unit[at - 1]
+        return begin, (unit.first, at) if unit is not None else _run_before(page, at - 1)
+    if page.text[at] == ")" and at - 3 >= page.start[begin] and page.unit[at - 3] is not None:
+        inner = page.unit[at - 3]
+        return (
+            (inner.first, (inner.first, inner.last))
+            if inner is not None and page.text[at - 2] == "("
+            else (begin, None)
+        )
+    unit = page.unit[at]
+    if unit is not None:
+        return unit.first, (unit.first, unit.last)
+    if page.lower[at] in page.words.describing and page.tags[at].startswith("NN"):
+        first = at
+        while first - 1 >= page.start[begin] and page.lower[first - 1] in page.words.portfolios | page.words.modifiers:
+            first -= 1
+        return first, (first, begin)
+    run = _run_before(page, at) if page.capital[at] and page.upper[begin] else None
+    return (run[0], run) if run is not None else (begin, None)
+
+
+def _run_before(page: Page, at: int) -> tuple[int, int] | None:
+    """Return the run of capitals that ends with a token, which may name a body."""
+    first = at + 1
+    while (
+        first - 1 >= page.start[at]
+        and page.unit[first - 1] is None
+        and (page.capital[first - 1] or (page.is_hyphen(first - 1) and page.capital[first - 2]))
+    ):
+        first -= 1
+    return (first, at + 1) if first <= at and page.lower[first] not in page.words.honorifics else None
+
+
+def state_before(page: Page, begin: int) -> int:
+    """Return the first token of the office with a demonym before it."""
+    unit = page.unit[begin - 1] if begin > page.start[begin] else None
+    return unit.first if unit is not None and unit.demonym else begin
