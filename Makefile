@@ -17,7 +17,7 @@ $(INSTALLED): requirements.txt pyproject.toml
 	touch $@
 
 build: $(INSTALLED)
-	$(BIN)/dateline build seeds/ --output output/
+	$(BIN)/dateline build seeds/ --output output/ --dataset
 
 test: $(INSTALLED)
 	$(BIN)/ruff check .

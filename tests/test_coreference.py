@@ -73,6 +73,7 @@ def _refers(text: str, quote: str) -> set[str]:
             "Kenyan counterpart",
             {"juma-otieno"},
         ),
+        ("Mr. Juma Otieno left. With Lena Berg absent, Kenya is represented by her aide.", "her", {"lena-berg"}),
         ("The militant Al-Noor group said it was ready.", "militant Al-Noor group", {"al-noor"}),
         ("A spokesman for the bank spoke. The spokesman was brief.", "spokesman", {"2-spokesman"}),
     ],

@@ -79,6 +79,7 @@ def _named(text: str, name: str) -> Mention:
         ("They approved the River Action Programme.", "River Action Programme", Kind.WORK),
         ("The Forum on Peru-Chile Cooperation closed.", "Forum on Peru-Chile Cooperation", Kind.GATHERING),
         ("The African Union (AU) Commission agreed.", "African Union (AU) Commission", Kind.GOVERNMENT),
+        ("Delegates thanked Lena Maria Rahim MP warmly.", "Lena Maria Rahim", Kind.PERSON),
         ("They thanked Ana Petrova.", "Ana Petrova", Kind.PERSON),
         ("The minister left, Telpress reported.", "Telpress", Kind.ORGANIZATION),
         ("The Social Democratic Party lost.", "Social Democratic Party", Kind.ORGANIZATION),

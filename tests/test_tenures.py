@@ -86,9 +86,7 @@ def test_a_statement_without_the_body_joins_the_one_with_it() -> None:
         ("Prime Minister Luis Soto spoke. PM Soto left.", ("luis-soto", "Prime Minister", None)),
     ],
 )
-def test_a_body_is_only_what_the_text_ties_to_the_person(
-    text: str, tenure: tuple[str, str, str | None]
-) -> None:
+def test_a_body_is_only_what_the_text_ties_to_the_person(text: str, tenure: tuple[str, str, str | None]) -> None:
     found = [(t.person.slug, t.role_name, t.body.slug if t.body is not None else None) for t in _tenures(text)]
     assert found[-1] == tenure
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dateline.annotate.page import Page
 
+_LETTERS = 3
+"""Most letters of an office that stands after a name: "MEP"."""
 _COMPLEMENTS = frozenset(("of", "for", "to", "in", "at"))
 
 
@@ -133,12 +135,24 @@ def before(page: Page, begin: int) -> tuple[int, tuple[int, int] | None]:
     if unit is not None:
         return unit.first, (unit.first, unit.last)
     if page.lower[at] in page.words.describing and page.tags[at].startswith("NN"):
-        first = at
-        while first - 1 >= page.start[begin] and page.lower[first - 1] in page.words.portfolios | page.words.modifiers:
-            first -= 1
+        first = _qualified_from(page, at)
         return first, (first, begin)
-    run = _run_before(page, at) if page.capital[at] and page.upper[begin] else None
+    led = page.capital[at] and page.upper[begin] and not is_postnominal(page, begin)
+    run = _run_before(page, at) if led else None
     return (run[0], run) if run is not None else (begin, None)
+
+
+def _qualified_from(page: Page, at: int) -> int:
+    """Return the first of the words that qualify a body's noun: "foreign" of "foreign ministry"."""
+    first = at
+    while first - 1 >= page.start[at] and page.lower[first - 1] in page.words.portfolios | page.words.modifiers:
+        first -= 1
+    return first
+
+
+def is_postnominal(page: Page, index: int) -> bool:
+    """Tell whether an office is written in letters after the name: "Ada Berg MP"."""
+    return page.text[index].isupper() and len(page.text[index]) <= _LETTERS and page.lower[index] in page.words.heads
 
 
 def _run_before(page: Page, at: int) -> tuple[int, int] | None:

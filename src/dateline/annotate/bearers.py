@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dateline.annotate import holders
+from dateline.annotate.affiliations import is_postnominal
 from dateline.annotate.holders import Holding
 from dateline.annotate.page import Page
 from dateline.annotate.titles import Office
@@ -29,6 +30,9 @@ class Bearers:
         office = self.office.get(mention.head)
         if office is None:
             return self._counterpart(mention) if self._noun(mention) == "counterpart" else None
+        if is_postnominal(self.page, office.head):
+            end = self.page.tokens[office.head - 1].span.end
+            return _single([m for m in self.mentions if m.kind is Kind.PERSON and m.name and m.span.end == end])
         return self._named_later(office, mention) if not (office.plural or office.former) else None
 
     def likely(self, mention: Mention, before: list[Mention]) -> Mention | None:

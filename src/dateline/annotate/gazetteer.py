@@ -98,5 +98,8 @@ def _within_person(page: Page, first: int, after: int) -> bool:
     if left:
         return page.capital[first - 1]
     return (
-        right and page.capital[after] and page.lower[first - 1] != "of" and page.lower[after] not in page.words.bodies
+        right
+        and page.capital[after]
+        and page.lower[first - 1] not in ("of", "to", "in", "from")
+        and page.lower[after] not in page.words.bodies
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.annotate import descriptions
+from dateline.annotate.affiliations import is_postnominal
 from dateline.annotate.page import Page
 from dateline.annotate.titles import Office
 from dateline.model import Kind, Span
@@ -31,8 +32,10 @@ class Introductions:
         return honored or self._leading(first) is not None or self._noun(first) is not None
 
     def is_apposed(self, last: int) -> bool:
-        """Tell whether ", chairman of …" follows a name that ends before a token."""
+        """Tell whether ", chairman of …" or "MP" follows a name that ends before a token."""
         page, at = self.page, last
+        if page.same(last - 1, at) and at in self.office and is_postnominal(page, at):
+            return True
         if not page.same(last - 1, at) or page.text[at] != ",":
             return False
         at += 1

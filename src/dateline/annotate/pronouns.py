@@ -63,7 +63,7 @@ def _find(told: Discourse, wanted: Wanted) -> Mention | None:
     token = wanted.token
     if wanted.gender is None and token.tag == "PRP" and _follows_subject(told, token):
         return None
-    found = _ahead(told, wanted) or _scored(told, wanted)
+    found = _ahead(told, wanted) or _beside(told, wanted) or _scored(told, wanted)
     loose = found is not None and wanted.gender is None and token.dep != "poss"
     return None if found is None or (loose and told.prominence.rank(found) is not Rank.SUBJECT) else found
 
@@ -124,6 +124,15 @@ def _ahead(told: Discourse, wanted: Wanted) -> Mention | None:
             found = _fitting(told, child, wanted)
             return found[0] if len(found) == 1 else None
     return None
+
+
+def _beside(told: Discourse, wanted: Wanted) -> Mention | None:
+    """Return the only person told of before "her" in its sentence: "With Rossi absent, her aide spoke"."""
+    token = wanted.token
+    if token.tag != "PRP$" or wanted.gender is None:
+        return None
+    near = [m for m in told.sentences[told.number(token)] if _fits(told, m, wanted) and m.head < token.index]
+    return near[0] if len({m.entity for m in near}) == 1 else None
 
 
 def _scored(told: Discourse, wanted: Wanted) -> Mention | None:
