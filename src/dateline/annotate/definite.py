@@ -10,6 +10,7 @@ from dateline.lexicon.words import Words
 from dateline.model import Entity, Form, Kind, Mention, Parse, Ref, Span
 
 _DEFINITE = frozenset(("the", "this", "that"))
+AHEAD = frozenset({"upcoming", "forthcoming", "coming", "planned", "future", "next"})
 _SPELLING = {"organisation": "organization", "centre": "center"}
 
 
@@ -93,9 +94,15 @@ class Definite:
                 known.pop(m.entity, None)
                 known[m.entity] = m
         fitting = [m for m in known.values() if wanted <= set(self._inside(m.span)) and self._is_modest(mention, m)]
+        fitting = [m for m in fitting if not self._is_ahead(m)] or fitting
         if len(fitting) > 1:
             fitting = self._nearest(fitting, mention)
         return fitting[0] if len(fitting) == 1 else self._described(mention, before)
+
+    def _is_ahead(self, name: Mention) -> bool:
+        """Tell whether a name stands with "upcoming" or the like: "the conference" of a past tale is not that one."""
+        around = (self.parse.tokens[child] for child in self.parse.children[name.head])
+        return any(token.dep == "amod" and token.lemma in AHEAD for token in around)
 
     def _is_modest(self, mention: Mention, name: Mention) -> bool:
         """Tell whether a description of a gathering adds nothing that would tell it from the named one."""

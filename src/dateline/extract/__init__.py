@@ -47,20 +47,22 @@ def extract(
     told = sorted(told, key=lambda draft: draft.first.trigger)
     records.own_bodies(made, told, asserted)
     refs = records.mint(told)
+    records.settle(made, told, refs)
     shown = topics.topics(parse, lexicon.topics, made.mentions)
     about = [topics.concern(parse, draft, shown, lexicon.topics) for draft in told]
     plain = (records.occurrence(made, draft, refs, asserted) for draft in told)
     occurrences = tuple(replace(each, topics=found) for each, found in zip(plain, about, strict=True))
     held = tenures(parse, made.mentions, tuple(made.entities.values()), words)
     said = tuple(records.claim(made, assertion, told, refs) for assertion in asserted)
+    used = records.used(made, occurrences, said, held)
     return Report(
         article=parse.article,
-        entities=records.used(made, occurrences, said, held),
+        entities=used,
         tenures=held,
         occurrences=occurrences,
         claims=said,
         topics=shown,
-        mentions=made.mentions,
+        mentions=records.mentioned(made, used, occurrences),
         times=made.times,
         filed_from=records.filed_from(made),
     )

@@ -56,6 +56,8 @@ class Draft:
     """Each with whether it says when this takes place, rather than a day on which it was under way."""
     entity: Ref | None = None
     """The named gathering that this is."""
+    aliases: list[Ref] = field(default_factory=list)
+    """Other references of the same gathering, by shorter or longer names."""
     status: Status = Status.UNSPECIFIED
     governor: Draft | None = None
     proposed: bool = False

@@ -44,12 +44,29 @@ def _same(context: Context, draft: Draft, kept: list[Draft]) -> Draft | None:
 
 def _same_gathering(context: Context, draft: Draft, rivals: list[Draft]) -> Draft | None:
     """Return the gathering of the same name, or for a bare "the session" the only one that is told as such."""
-    if draft.entity is not None:
-        return next((each for each in rivals if each.entity == draft.entity), None)
+    same = next((each for each in rivals if draft.entity is not None and each.entity == draft.entity), None)
+    if same is not None:
+        return same
+    called = _called(context, draft)
+    alike = [each for each in rivals if _is_shortened(called, _called(context, each))]
+    if len(alike) == 1 or draft.entity is not None:
+        return alike[0] if len(alike) == 1 else None
     if draft.is_complete() or not ANAPHORIC & set(draft.first.modifiers):
         return None
     like = [each for each in rivals if _noun(each) == _noun(draft) and each.is_complete()]
     return like[0] if len(like) == 1 else None
+
+
+def _called(context: Context, draft: Draft) -> frozenset[str]:
+    """Return the words that tell a gathering from others: of its name, or before its noun."""
+    entity = context.entities.get(draft.entity) if draft.entity is not None else None
+    words = entity.name if entity is not None and entity.name else context.article.quote(_phrase(context, draft.first))
+    return frozenset(words.casefold().split())
+
+
+def _is_shortened(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether one name is the other made shorter: "Extraordinary Session", "G20 summit"."""
+    return min(len(one), len(other)) > 1 and (one <= other or other <= one)
 
 
 def _noun(draft: Draft) -> str:
@@ -88,6 +105,8 @@ def _is_special(context: Context, predicate: Predicate) -> bool:
 
 def _merge(known: Draft, draft: Draft, drafts: list[Draft]) -> None:
     known.predicates.extend(draft.predicates)
+    known.aliases.extend(ref for ref in (draft.entity, *draft.aliases) if ref is not None and ref != known.entity)
+    known.entity = known.entity or draft.entity
     for role, refs in draft.roles.items():
         known.fill(role, refs)
     known.tellings.append(list(draft.spans))

@@ -11,7 +11,7 @@ from dateline.extract.claims import Assertion
 from dateline.extract.context import Context
 from dateline.extract.drafts import Draft
 from dateline.extract.labels import label
-from dateline.model import Claim, Entity, Occurrence, Ref, Status, Tenure
+from dateline.model import Claim, Entity, Mention, Occurrence, Ref, Status, Tenure
 
 AHEAD = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 """Event types that are AGREE while they lie ahead (PLOVER)."""
@@ -27,6 +27,18 @@ def mint(told: list[Draft]) -> dict[int, Ref]:
             number += 1
         refs[id(draft)] = iris.occurrence(begin, draft.class_name, number)
     return refs
+
+
+def settle(made: Context, told: list[Draft], refs: dict[int, Ref]) -> None:
+    """Let mentions of gatherings refer to the occurrences that they became."""
+    became = {ref: refs[id(d)] for d in told for ref in (d.entity, *d.aliases) if ref is not None}
+    made.mentions = tuple(replace(m, entity=became[m.entity]) if m.entity in became else m for m in made.mentions)
+
+
+def mentioned(made: Context, entities: tuple[Entity, ...], occurrences: tuple[Occurrence, ...]) -> tuple[Mention, ...]:
+    """Return the mentions of what is described: not of what nothing is said of."""
+    described = {entity.ref for entity in entities} | {occurrence.ref for occurrence in occurrences}
+    return tuple(mention for mention in made.mentions if mention.entity in described)
 
 
 def occurrence(made: Context, draft: Draft, refs: dict[int, Ref], asserted: list[Assertion]) -> Occurrence:
