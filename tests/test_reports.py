@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from dateline import pipeline
+from dateline import mapping, pipeline, serialize
 from dateline.evaluate import Gold, Outcome, Scores, load_gold, score
+from dateline.model import Report
 from dateline.read import read_text
+from dateline.validate import validate
 
 FOLDERS = sorted(path.parent for path in (Path(__file__).parent / "reports").glob("*/gold.toml"))
 SLUGS = [folder.name for folder in FOLDERS]
@@ -23,10 +25,15 @@ def gold_of(slug: str) -> Gold:
 
 
 @cache
-def scores_of(slug: str) -> Scores:
+def report_of(slug: str) -> Report:
     gold = gold_of(slug)
     article = read_text(gold.text, source=slug, published=gold.published)
-    return score(pipeline.convert_article(article, pipeline.load()), gold)
+    return pipeline.convert_article(article, pipeline.load())
+
+
+@cache
+def scores_of(slug: str) -> Scores:
+    return score(report_of(slug), gold_of(slug))
 
 
 def floors() -> Iterator[tuple[str, str, float]]:
@@ -72,3 +79,12 @@ def names_used(gold: Gold) -> set[str]:
     tenures = {name for tenure in gold.tenures for name in (tenure.person, *tenure.bodies)}
     fillers = {each.value for one in gold.occurrences for values in one.roles.values() for each in values}
     return tenures | fillers | {each.value for claim in gold.claims for each in claim.claimants}
+
+
+@pytest.mark.parametrize("mentions", [False, True], ids=["without mentions", "with mentions"])
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_graph_of_a_golden_report_conforms(slug: str, mentions: bool) -> None:
+    options = mapping.Options(mentions=mentions)
+    turtle = serialize.write(tuple(mapping.quads(report_of(slug), options)), "turtle", base=options.base)
+
+    assert validate(turtle) == ()

@@ -36,7 +36,7 @@ def _complement(page: Page, at: int, head: int) -> int | None:
         owned = page.unit[unit.last + 1] if page.same(at, unit.last + 1) and page.is_possessive(unit.last) else None
         if owned is not None and owned.kind is Kind.LEGISLATURE:
             return owned.last
-        return _words(page, at) if _goes_on(page, at, unit.last) else unit.last
+        return _coordinated(page, _words(page, at), at) if _goes_on(page, at, unit.last) else unit.last
     return _coordinated(page, _words(page, at), at)
 
 
@@ -103,7 +103,7 @@ def _coordinated(page: Page, at: int | None, first: int) -> int | None:
             break
         after = _words(page, begin)
         modifies = begin <= page.tokens[at - 1].head < (after or begin)  # "Small and Island Towns"
-        if after is None or not (modifies or _is_field(page, begin, after)):
+        if after is None or not (modifies or _is_field(page, begin, after) or _are_groups(page, at - 1, after - 1)):
             break
         at = after
         if not comma or page.text[begin - 1] == "and":
@@ -111,6 +111,14 @@ def _coordinated(page: Page, at: int | None, first: int) -> int | None:
             if not page.same(first, at) or page.text[at] != "and":
                 break
     return reached
+
+
+def _are_groups(page: Page, one: int, other: int) -> bool:
+    """Tell whether two plurals are coordinated: "Mayors and Foresters" are groups, and no persons."""
+    free = page.unit[one] is None and page.unit[other] is None and other - one == 2
+    return free and all(
+        page.tokens[at].tag in ("NNPS", "NNS", "NNP") and page.lower[at].endswith("s") for at in (one, other)
+    )
 
 
 def _is_field(page: Page, first: int, after: int) -> bool:
