@@ -25,10 +25,17 @@ def recognize(parse: Parse, authority: Authority, words: Words | None = None) ->
     official.find(page)
     offices = titles.find(page)
     known = [*_filed_from(page, authority), *_units(page)]
-    named = [*known, *_rest(page, offices)]
+    named = [*known, *(mention for mention in _rest(page, offices) if not _is_fragment(page, mention))]
     described = descriptions.find(page, offices, named)
     found = acronyms.note(page, [*named, *described])
     return tuple(sorted(found, key=lambda m: (m.span.begin, -m.span.end)))
+
+
+def _is_fragment(page: Page, mention: Mention) -> bool:
+    """Tell whether one word in capitals before a noun was taken for a body: "the Democratic leader"."""
+    token = page.tokens[mention.head]
+    single = mention.kind is Kind.ORGANIZATION and mention.span == token.span and not token.text.isupper()
+    return single and (token.tag == "JJ" or token.dep in ("amod", "nmod"))
 
 
 def _filed_from(page: Page, authority: Authority) -> Iterator[Mention]:
