@@ -148,3 +148,12 @@ def test_what_a_source_with_according_to_vouches_for_in_the_midst_of_a_sentence_
 def test_a_highlighted_noun_phrase_is_a_claim(knowledge: Knowledge) -> None:
     text = "Speaker Juma Otieno stressed the role of parliaments in keeping peace."
     assert _said(text, knowledge) == [("the role of parliaments in keeping peace",)]
+
+
+@pytest.mark.parametrize("verb", ["singled out", "presented", "cited", "highlighted"])
+def test_what_something_is_said_to_be_by_nobody_named_is_a_claim(verb: str, knowledge: Knowledge) -> None:
+    text = f"The clean harbour projects of Jamaica were {verb} as a valuable contribution to the region."
+
+    assert [(claim.text, claim.claimant, claim.narrator) for claim in _claims(text, knowledge)] == [
+        ("a valuable contribution to the region", (), False)
+    ]

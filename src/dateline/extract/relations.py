@@ -104,7 +104,7 @@ def _through(role: str, inner: Draft) -> list[tuple[str, Draft]]:
 
 
 def join_talks(context: Context, draft: Draft) -> None:
-    """Count who acts in talks with somebody among those who talk: "in talks with Putin, Xi said"."""
+    """Count who acts in talks with somebody among those who talk: "in talks with Berg, Otieno said"."""
     governor = context.predicates[draft.first.governor] if draft.first.governor is not None else None
     within = draft.first.relation in ("in", "during", "at") and draft.first.part == "noun"
     one = len(draft.roles.get("attendee", ())) == 1 and any(a.label == "with" for a in draft.first.arguments)
