@@ -128,9 +128,29 @@ def _two_parties(told: Discourse, token: Token) -> tuple[Mention, ...]:
     office = token.lemma in words.heads or token.lemma in words.leaders
     if not office and token.lemma not in words.interlocutors:
         return ()
+    if not office:
+        return _interlocutors(told, number)
     for distance in range(min(number, _WINDOW) + 1):
         found = _told(told, told.parse.sentences[number - distance])
         if found:
-            fits = len(found) == _TWO and (not office or all(m.kind is Kind.PERSON for m in found))
+            fits = len(found) == _TWO and all(m.kind is Kind.PERSON for m in found)
             return found if fits else ()
     return ()
+
+
+def _interlocutors(told: Discourse, number: int) -> tuple[Mention, ...]:
+    """Return the two who met or acted together last; from far back only if the report tells of no others."""
+    nearest: tuple[Mention, ...] = ()
+    for distance in range(number + 1):
+        sentence = told.parse.sentences[number - distance]
+        found = parties.met(told.prominence, told.at, sentence, told.words) or parties.row(
+            told.prominence, told.at, sentence
+        )
+        if not found:
+            continue
+        if distance <= _WINDOW:
+            return found if len(found) == _TWO else ()
+        if nearest and {m.entity for m in found} != {m.entity for m in nearest}:
+            return ()
+        nearest = nearest or found
+    return nearest if len(nearest) == _TWO else ()

@@ -10,13 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.extract.context import Context
-from dateline.extract.drafts import Draft
+from dateline.extract.drafts import SPEECH, Draft
 from dateline.model import Form, Kind, Mention, Tense, Time
 
 BOUNDS = frozenset(
     {"before", "after", "by", "until", "till", "since", "for", "ahead", "following", "between", "towards"}
 )
 """Prepositions with which a time is no time of the occurrence itself."""
+RETROSPECTIVE = frozenset({"recall", "remember", "commemorate"})
+"""Verbs of speaking whose object lies further back than what is said of it."""
 PLACED = frozenset({"in", "at"})
 DIRECT = frozenset({"npadvmod", "poss", "compound", "advmod", "nmod", "nummod", "tmod", "amod"})
 
@@ -75,6 +77,11 @@ def _attach_time(context: Context, time: Time, anchors: dict[int, Draft]) -> Non
     if found is None:
         return
     draft, direct = found
+    past = _recalled(context, draft, time)
+    if past is not None:
+        past.times.append((time, True))
+        past.spans.append(time.span)
+        return
     if not direct and time.begin != time.end:
         return
     host = _host(draft) if time.begin == time.end else None
@@ -94,6 +101,16 @@ def _attach_time(context: Context, time: Time, anchors: dict[int, Draft]) -> Non
     for gathering in _row(context, preposition, anchors):
         if gathering is not draft:
             gathering.times.append((time, False))
+
+
+def _recalled(context: Context, draft: Draft, time: Time) -> Draft | None:
+    """Return what somebody speaks of that the time dates: several days, or the day of what is called to mind."""
+    if draft.class_name not in SPEECH or (time.begin == time.end and draft.first.lemma not in RETROSPECTIVE):
+        return None
+    begin = draft.first.trigger[-1].begin
+    spoken = [inner for role, inner in draft.events if role in ("about", "event", "responds_to")]
+    before = [inner for inner in spoken if begin < inner.first.trigger[-1].begin < time.span.begin]
+    return before[-1] if len(before) == 1 else None
 
 
 def _is_ahead(context: Context, draft: Draft, time: Time) -> bool:

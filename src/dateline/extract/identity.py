@@ -32,14 +32,22 @@ def _same(context: Context, draft: Draft, kept: list[Draft]) -> Draft | None:
     if draft.class_name not in PARTIES:
         return None
     parties = frozenset(draft.roles.get("attendee", ()))
-    compatible = [each for each in rivals if _compatible(draft, each, parties)]
+    agreeing = [each for each in rivals if _agrees(draft, each, parties)]
+    compatible = [each for each in agreeing if _is_alike(draft, each)]
     if draft.is_complete():
         equal = [each for each in compatible if each.is_complete() and _equal(each, draft)]
         return equal[0] if len(equal) == 1 else None
-    if not _is_anaphoric(context, draft, parties):
-        return None
+    carried = next((each for each in agreeing if _carries_on(draft, each)), None)
+    if carried is not None or not _is_anaphoric(context, draft, parties):
+        return carried
     complete = [each for each in compatible if each.is_complete()]
     return complete[0] if len(complete) == 1 else None
+
+
+def _carries_on(draft: Draft, known: Draft) -> bool:
+    """Tell whether a verb without a party of its own goes on with a meeting just told: "met Berg and discussed trade"."""
+    row = draft.first.relation in ("conj", "advcl") and draft.first.sentence == known.first.sentence
+    return row and draft.first.governor in (p.index for p in known.predicates) and bool(draft.roles.get("attendee"))
 
 
 def _same_gathering(context: Context, draft: Draft, rivals: list[Draft]) -> Draft | None:
@@ -77,7 +85,12 @@ def _equal(known: Draft, draft: Draft) -> bool:
     return set(known.roles.get("attendee", ())) == set(draft.roles.get("attendee", ()))
 
 
-def _compatible(draft: Draft, known: Draft, parties: frozenset[Ref]) -> bool:
+def _is_alike(draft: Draft, known: Draft) -> bool:
+    return draft.frame.id == known.frame.id or _noun(draft) == "meeting" or draft.is_complete()
+
+
+def _agrees(draft: Draft, known: Draft, parties: frozenset[Ref]) -> bool:
+    """Tell whether nothing said of one telling contradicts the other: who takes part, where, when."""
     if not parties <= set(known.roles.get("attendee", ())):
         return False
     for role in ("location", "organizer"):
@@ -85,8 +98,7 @@ def _compatible(draft: Draft, known: Draft, parties: frozenset[Ref]) -> bool:
         if one and other and not set(one) & set(other):
             return False
     days = {time.edtf for time, _ in draft.times} | {time.edtf for time, _ in known.times}
-    alike = draft.frame.id == known.frame.id or _noun(draft) == "meeting" or draft.is_complete()
-    return alike and (len(days) <= 1 or not draft.times or not known.times)
+    return len(days) <= 1 or not draft.times or not known.times
 
 
 def _is_anaphoric(context: Context, draft: Draft, parties: frozenset[Ref]) -> bool:

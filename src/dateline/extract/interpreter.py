@@ -124,9 +124,18 @@ def _fill_role(context: Context, draft: Draft, role: str, labels: tuple[Label, .
         if (argument in between and len(between) == 1) or _is_swallowed(context, argument, arguments):
             continue
         entities = context.entities_of(_antecedent(context, draft.first, argument), allowed)
+        if _is_matter(context, draft, argument):
+            entities = tuple(e for e in entities if e.kind is not Kind.STATE)
         if role == "resulting_organization":
             entities = tuple(e for e in entities if "authority" not in e.rule)  # what is listed exists already
         draft.fill(role, [entity.ref for entity in entities], argument.span)
+
+
+def _is_matter(context: Context, draft: Draft, argument: Argument) -> bool:
+    """Tell whether a state after "with" is part of what persons discuss: "discussed trade with Peru"."""
+    talked_over = draft.first.part == "verb" and any(a.label == "object" for a in draft.first.arguments)
+    persons = any(context.entities[ref].kind is Kind.PERSON for ref in draft.roles.get("attendee", ()))
+    return draft.class_name == "Meeting" and talked_over and persons and argument.label.endswith("with")
 
 
 def _antecedent(context: Context, predicate: Predicate, argument: Argument) -> Argument:

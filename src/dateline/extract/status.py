@@ -147,7 +147,9 @@ def _standing(context: Context, grammar: Grammar, draft: Draft, predicate: Predi
     if draft.class_name in SPEECH and predicate.relation in ("nsubj", "nsubjpass"):
         return Status.OCCURRED
     if governor.tense is Tense.FUTURE:
-        return Status.PLANNED
+        # "The visit will deepen trust" may be of a visit that is over; "the summit will bring together" is not.
+        subject = predicate.relation in ("nsubj", "nsubjpass")
+        return Status.PLANNED if not subject or draft.class_name == "Gathering" else Status.UNSPECIFIED
     if governor.negated or governor.modality is not None:
         return Status.UNSPECIFIED
     presupposed = predicate.relation in ("nsubj", "nsubjpass", *WITHIN)
