@@ -76,6 +76,18 @@ def _refers(text: str, quote: str) -> set[str]:
         ("Mr. Juma Otieno left. With Lena Berg absent, Kenya is represented by her aide.", "her", {"lena-berg"}),
         ("The militant Al-Noor group said it was ready.", "militant Al-Noor group", {"al-noor"}),
         ("A spokesman for the bank spoke. The spokesman was brief.", "spokesman", {"2-spokesman"}),
+        ("President Rosa Delgado arrived. The Head of State smiled.", "Head of State", {"rosa-delgado"}),
+        (
+            "Petr Novak, chairman of the Senate of Kenya, agreed. The Kenyan Speaker smiled.",
+            "Kenyan Speaker",
+            {"petr-novak"},
+        ),
+        (
+            "Rosa Delgado met Lena Berg. Kenya is near. Norway is far. Peru is old. Chile is long."
+            " The interlocutors agreed.",
+            "interlocutors",
+            {"rosa-delgado", "lena-berg"},
+        ),
     ],
 )
 def test_a_clear_reference_is_resolved(text: str, quote: str, slugs: set[str]) -> None:
@@ -98,6 +110,10 @@ def test_a_clear_reference_is_resolved(text: str, quote: str, slugs: set[str]) -
             "Chilean president",
         ),
         ("It is hoped that Kenya will sign.", "It"),
+        (
+            "The Kenyan Senate met. Norwegian Senate Speaker Ole Berg left. “Fine,” said the Speaker of the Senate.",
+            "Speaker of the Senate",
+        ),
         ("The Ministry of Health and the Ministry of Trade of Peru replied. The ministry will act.", "ministry"),
     ],
 )

@@ -74,16 +74,31 @@ class Bearers:
         if not self._is_role(office, held):
             return False
         if body is None:
-            return True
+            return office.body is None or self._is_only(office, held)
         return body == self._body(held) or bool(self._states_of(office) & self._states_of(held))
+
+    def _is_only(self, office: Office, held: Office) -> bool:
+        """Tell whether "the senate" of an office is the held one's: the report names no other so called."""
+        noun = self.page.lower[office.body[1] - 1] if office.body is not None else ""
+        called = {m.entity for m in self.mentions if m.name is not None and noun in m.name.casefold().split()}
+        return called <= {self._body(held)}
 
     def _is_role(self, office: Office, held: Office) -> bool:
         """Tell whether a described role is a held one, portfolios left out."""
+        if self._is_equivalent(office, held):
+            return True
         if self._head(office) != self._head(held):
             return False
         words = self.page.words
         asked, given = self._role(office) - {"parliamentary"}, self._role(held)
         return asked <= given and given - asked <= words.portfolios | words.silent | {"-"}
+
+    def _is_equivalent(self, office: Office, held: Office) -> bool:
+        """Tell whether an office is another word for a held one: "the Head of State" is a president."""
+        found = self.page.words.equivalents.get(office.role(self.page).casefold())
+        if found is None or held.role(self.page).casefold() not in found.roles:
+            return False
+        return found.kind is None or self._kind(held) is found.kind
 
     def _unplaced(self, office: Office, earlier: list[Holding]) -> Mention | None:
         """Return the one holder of whom no body is said, if the described state is told of elsewhere."""
@@ -165,11 +180,19 @@ class Bearers:
         return {entity for inner, entity in states if any(each.covers(inner) for each in spans)}
 
     def _body(self, office: Office) -> Ref | None:
+        named = self._named_body(office)
+        return named.entity if named is not None else None
+
+    def _kind(self, office: Office) -> Kind | None:
+        named = self._named_body(office)
+        return named.kind if named is not None else None
+
+    def _named_body(self, office: Office) -> Mention | None:
         if office.body is None:
             return None
         span = self.page.span(*office.body)
         inside = [m for m in self.mentions if span.covers(m.span) and m.name is not None]
-        return max(inside, key=lambda m: m.span.end - m.span.begin).entity if inside else None
+        return max(inside, key=lambda m: m.span.end - m.span.begin, default=None)
 
 
 def _single(found: Iterable[Mention]) -> Mention | None:

@@ -58,7 +58,7 @@ def find(page: Page, offices: tuple[Office, ...], mentions: Iterable[Mention]) -
         if office.plural or office.former:
             continue
         holding = _before(page, office, titled) or _after(page, office, by_end, held)
-        holding = holding or _predicate(page, office, by_head) or _described(office, described)
+        holding = holding or _predicate(page, office, by_head) or _described(page, office, described)
         if holding is not None:
             held[office.last] = holding.person
             yield holding
@@ -68,10 +68,12 @@ def _is_known(mention: Mention) -> bool:
     return mention.entity is not None and not mention.entity.local
 
 
-def _described(office: Office, described: dict[int, Mention]) -> Holding | None:
-    """Return what "the Chilean president" says of the person whom it means."""
+def _described(page: Page, office: Office, described: dict[int, Mention]) -> Holding | None:
+    """Return what "the Chilean president" says of the person whom it means; another word for an office says nothing."""
     person = described.get(office.head)
-    return Holding(office, person, "description") if person is not None and office.body is not None else None
+    if person is None or office.body is None or office.role(page).casefold() in page.words.equivalents:
+        return None
+    return Holding(office, person, "description")
 
 
 def _before(page: Page, office: Office, titled: dict[int, Mention]) -> Holding | None:

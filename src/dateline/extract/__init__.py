@@ -18,7 +18,7 @@ from dateline.extract import (
 )
 from dateline.extract.claims import Assertion
 from dateline.extract.context import Context, context
-from dateline.extract.drafts import Draft
+from dateline.extract.drafts import SPEECH, Draft
 from dateline.extract.tenures import tenures
 from dateline.lexicon import Lexicon
 from dateline.lexicon.words import Words
@@ -69,13 +69,25 @@ def extract(
 
 
 def _drafts(made: Context, lexicon: Lexicon) -> list[Draft]:
-    told = interpreter.interpret(made, lexicon)
+    told = [draft for draft in interpreter.interpret(made, lexicon) if not _is_own(made, draft)]
     for draft in told:
         relations.join_talks(made, draft)
     circumstances.attach(made, told)
     told = identity.unite(made, relations.join_speech(told))
     relations.relate(made, lexicon.grammar, told)
     return identity.unite(made, told)
+
+
+def _is_own(made: Context, draft: Draft) -> bool:
+    """Tell whether the report's own agency says so: then the narrator does, and nothing is reported of anybody."""
+    article, agents = made.article, draft.roles.get("agent", ())
+    own = {name.casefold() for name in (article.publisher, article.agency and article.quote(article.agency)) if name}
+    entities = [made.entities[ref] for ref in agents]
+    return bool(own and agents) and draft.class_name in SPEECH and all(_is_called(each, own) for each in entities)
+
+
+def _is_called(entity: Entity, names: set[str]) -> bool:
+    return any(name.casefold() in names for name in (entity.label, entity.name or "", *entity.alternate_names))
 
 
 def _judge(made: Context, lexicon: Lexicon, told: list[Draft], asserted: list[Assertion]) -> None:

@@ -7,6 +7,8 @@ from dateline.extract.drafts import Draft
 from dateline.model import Predicate, Ref, Span
 
 ANAPHORIC = frozenset({"the", "this", "that", "these", "those", "both", "such"})
+OTHER = frozenset({"another", "other", "second", "third", "previous", "earlier", "similar", "new", "next", "future"})
+"""Words before a noun that say that it is not the one just told."""
 NEUTRAL = frozenset({"bilateral", "official", "working", "state", "two-day", "three-day", "courtesy", "joint"})
 """Words before a noun that do not single an occurrence out."""
 PARTIES = {"Meeting": "attendee", "Visit": "attendee"}
@@ -30,7 +32,7 @@ def _same(context: Context, draft: Draft, kept: list[Draft]) -> Draft | None:
     if draft.class_name == "Gathering":
         return _same_gathering(context, draft, rivals)
     if draft.class_name not in PARTIES:
-        return None
+        return _same_noun(draft, rivals)
     parties = frozenset(draft.roles.get("attendee", ()))
     agreeing = [each for each in rivals if _agrees(draft, each, parties)]
     compatible = [each for each in agreeing if _is_alike(draft, each)]
@@ -44,10 +46,31 @@ def _same(context: Context, draft: Draft, kept: list[Draft]) -> Draft | None:
     return complete[0] if len(complete) == 1 else None
 
 
+def _same_noun(draft: Draft, rivals: list[Draft]) -> Draft | None:
+    """Return the one act that "the attack" takes up: told by the same frame, and in nothing contradicted."""
+    said = set(draft.first.modifiers)
+    if draft.first.part != "noun" or not ANAPHORIC & said or OTHER & said:
+        return None
+    like = [each for each in rivals if each.frame.id == draft.frame.id and each.is_complete() and _fits(draft, each)]
+    return like[0] if len(like) == 1 else None
+
+
+def _fits(draft: Draft, known: Draft) -> bool:
+    """Tell whether two tellings have no role filled differently, and no two days."""
+    pairs = ((refs, known.roles.get(role, [])) for role, refs in draft.roles.items())
+    return all(not refs or not have or set(refs) <= set(have) for refs, have in pairs) and _is_one_day(draft, known)
+
+
+def _is_one_day(draft: Draft, known: Draft) -> bool:
+    days = {time.edtf for time, _ in draft.times} | {time.edtf for time, _ in known.times}
+    return len(days) <= 1 or not draft.times or not known.times
+
+
 def _carries_on(draft: Draft, known: Draft) -> bool:
-    """Tell whether a verb without a party of its own goes on with a meeting just told: "met Berg and discussed trade"."""
+    """Tell whether a verb that names no party goes on with a meeting just told: "met Berg and discussed trade"."""
     row = draft.first.relation in ("conj", "advcl") and draft.first.sentence == known.first.sentence
-    return row and draft.first.governor in (p.index for p in known.predicates) and bool(draft.roles.get("attendee"))
+    beside = any(draft.first.governor == predicate.index for predicate in known.predicates)
+    return row and beside and bool(draft.roles.get("attendee"))
 
 
 def _same_gathering(context: Context, draft: Draft, rivals: list[Draft]) -> Draft | None:
@@ -97,8 +120,7 @@ def _agrees(draft: Draft, known: Draft, parties: frozenset[Ref]) -> bool:
         one, other = draft.roles.get(role), known.roles.get(role)
         if one and other and not set(one) & set(other):
             return False
-    days = {time.edtf for time, _ in draft.times} | {time.edtf for time, _ in known.times}
-    return len(days) <= 1 or not draft.times or not known.times
+    return _is_one_day(draft, known)
 
 
 def _is_anaphoric(context: Context, draft: Draft, parties: frozenset[Ref]) -> bool:

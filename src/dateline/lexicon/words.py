@@ -78,6 +78,15 @@ class BodyNoun:
 
 
 @dataclass(frozen=True, slots=True)
+class Equivalent:
+    """Offices that another word may take up: "the Head of State" a president."""
+
+    roles: frozenset[str]
+    kind: Kind | None
+    """What the body of such an office must be; None where it may be any or none."""
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """The word lists, in lower case."""
 
@@ -87,6 +96,8 @@ class Words:
     """Plural of an office noun → its singular."""
     abbreviated: Mapping[str, tuple[str, ...]]
     """Abbreviated office → its words: "pm"."""
+    equivalents: Mapping[str, Equivalent]
+    """Role → the offices that it may take up."""
     modifiers: frozenset[str]
     portfolios: frozenset[str]
     suffixes: frozenset[str]
@@ -198,6 +209,7 @@ def _load(directories: tuple[Path, ...]) -> Words:
         persons={w: KINDS[e["kind"]] for e in nouns if e["file"] == "persons.toml" for w in e["words"]},
         takers={w: frozenset(KINDS[k] for k in e["kinds"]) for s, e in read if s == "taker" for w in e["words"]},
         abbreviated={w: tuple(e["full"]) for s, e in read if s == "abbreviated" for w in e["words"]},
+        equivalents={w: _equivalent(e) for s, e in read if s == "equivalent" for w in e["words"]},
         **lists,
     )
 
@@ -223,6 +235,10 @@ def plural(word: str) -> str:
     if word.endswith("y") and word[-2:-1] not in "aeiou":
         return word[:-1] + "ies"
     return word + ("es" if word.endswith(("s", "sh", "ch", "x")) else "s")
+
+
+def _equivalent(entry: Entry) -> Equivalent:
+    return Equivalent(frozenset(entry["roles"]), KINDS[entry["kind"]] if "kind" in entry else None)
 
 
 def _gendered(read: list[tuple[str, Entry]], section: str) -> dict[str, str | None]:

@@ -1,0 +1,73 @@
+"""Occurrences: which tellings are one, whether they took place, when, and who takes part."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline import pipeline
+from dateline.model import Occurrence
+from dateline.pipeline import Knowledge
+from dateline.read import read_text
+
+
+def _told(text: str, class_name: str, knowledge: Knowledge) -> list[Occurrence]:
+    report = pipeline.convert_article(read_text(text), knowledge)
+    return [occurrence for occurrence in report.occurrences if occurrence.class_name == class_name]
+
+
+def _triggers(text: str, class_name: str, knowledge: Knowledge) -> list[str]:
+    article = read_text(text)
+    return [" … ".join(map(article.quote, o.trigger)) for o in _told(text, class_name, knowledge)]
+
+
+@pytest.mark.parametrize(
+    ("text", "class_name", "triggers"),
+    [
+        ("Minister Rosa Delgado met Ambassador Lena Berg and discussed trade.", "Meeting", ["met … discussed"]),
+        (
+            "Minister Rosa Delgado met Ambassador Lena Berg and held talks with Juma Otieno.",
+            "Meeting",
+            ["met", "held talks"],
+        ),
+        (
+            "An attack on Kenya shocked the region. Norway condemned the attack.",
+            "Conflict",
+            ["attack … attack"],
+        ),
+        ("Norway condemned the attack on Kenya. The attack on Peru was smaller.", "Conflict", ["attack", "attack"]),
+        ("Norway condemned the attack on Kenya. Another attack followed.", "Conflict", ["attack"]),
+        ("Minister Ana Ruiz resigned. The resignation surprised Peru.", "Decision", ["resigned … resignation"]),
+    ],
+)
+def test_tellings_of_the_same_are_one_and_others_are_not(
+    text: str, class_name: str, triggers: list[str], knowledge: Knowledge
+) -> None:
+    assert _triggers(text, class_name, knowledge) == triggers
+
+
+@pytest.mark.parametrize(
+    ("text", "class_name", "status"),
+    [
+        ("The visit of Lena Berg to Peru will deepen trust.", "Visit", "unspecified"),
+        ("The summit of the African Union in Lima will bring together ministers.", "Gathering", "planned"),
+    ],
+)
+def test_what_a_future_verb_says_of_its_subject(text: str, class_name: str, status: str, knowledge: Knowledge) -> None:
+    assert [occurrence.status.value for occurrence in _told(text, class_name, knowledge)] == [status]
+
+
+def test_the_days_behind_what_is_recalled_are_its_own(knowledge: Knowledge) -> None:
+    text = "LIMA, 3 May 2023 – Rosa Delgado recalled the official visit of Lena Berg to Peru on June 18-20, 2022."
+    assert [visit.time for visit in _told(text, "Visit", knowledge)] == ["2022-06-18/2022-06-20"]
+    assert [statement.time for statement in _told(text, "Statement", knowledge)] == [None]
+
+
+def test_a_state_that_persons_talk_about_does_not_take_part(knowledge: Knowledge) -> None:
+    text = "Minister Rosa Delgado and Ambassador Lena Berg discussed trade with Peru."
+    assert [ref.slug for o in _told(text, "Meeting", knowledge) for ref in o.attendee] == ["rosa-delgado", "lena-berg"]
+
+
+def test_what_the_reports_own_agency_says_is_the_narrators(knowledge: Knowledge) -> None:
+    text = "LIMA, May 3, 2023 (Nordpress) – Lena Berg met Rosa Delgado, Nordpress reported."
+    assert _told(text, "Statement", knowledge) == []
+    assert [o.status.value for o in _told(text, "Meeting", knowledge)] == ["occurred"]
