@@ -37,6 +37,21 @@ def _triggers(text: str, class_name: str, knowledge: Knowledge) -> list[str]:
         ("Norway condemned the attack on Kenya. The attack on Peru was smaller.", "Conflict", ["attack", "attack"]),
         ("Norway condemned the attack on Kenya. Another attack followed.", "Conflict", ["attack"]),
         ("Minister Ana Ruiz resigned. The resignation surprised Peru.", "Decision", ["resigned … resignation"]),
+        (
+            "Speaker Lena Berg arrived in Lima on an official visit.",
+            "Visit",
+            ["arrived … visit"],
+        ),
+        (
+            "The visit of Lena Berg to Peru was the first visit by a Danish speaker to Lima.",
+            "Visit",
+            ["visit"],
+        ),
+        (
+            "Lena Berg met Rosa Delgado. The talks between the farmers and the miners failed. The talks go on.",
+            "Meeting",
+            ["met"],
+        ),
     ],
 )
 def test_tellings_of_the_same_are_one_and_others_are_not(
@@ -50,6 +65,7 @@ def test_tellings_of_the_same_are_one_and_others_are_not(
     [
         ("The visit of Lena Berg to Peru will deepen trust.", "Visit", "unspecified"),
         ("The summit of the African Union in Lima will bring together ministers.", "Gathering", "planned"),
+        ("The summit to be held in Lima is near.", "Gathering", "planned"),
     ],
 )
 def test_what_a_future_verb_says_of_its_subject(text: str, class_name: str, status: str, knowledge: Knowledge) -> None:
@@ -71,3 +87,25 @@ def test_what_the_reports_own_agency_says_is_the_narrators(knowledge: Knowledge)
     text = "LIMA, May 3, 2023 (Nordpress) – Lena Berg met Rosa Delgado, Nordpress reported."
     assert _told(text, "Statement", knowledge) == []
     assert [o.status.value for o in _told(text, "Meeting", knowledge)] == ["occurred"]
+
+
+@pytest.mark.parametrize(
+    ("text", "time", "places"),
+    [
+        ("African leaders met in Kenya on Tuesday for a two-day summit.", "2023-05-02", ["kenya"]),
+        ("Lima will host the African Union summit on 8-9 June.", "2023-06-08/2023-06-09", ["lima"]),
+        ("The Rivers Forum, planned to be held on 8-9 June in Lima, is near.", "2023-06-08/2023-06-09", ["lima"]),
+        ("The Rivers Forum ran from 1st to 2nd of May 2023 in Lima.", "2023-05-01/2023-05-02", ["lima"]),
+        ("The Peru-Chile summit of the African Union will open on Friday.", "2023-05-05", []),
+    ],
+)
+def test_a_gathering_has_the_times_and_places_of_what_is_said_of_it(
+    text: str, time: str, places: list[str], knowledge: Knowledge
+) -> None:
+    (gathering,) = _told(f"OSLO, 3 May 2023 – {text}", "Gathering", knowledge)
+    assert (gathering.time, [place.slug for place in gathering.location]) == (time, places)
+
+
+def test_whoever_arrives_on_a_visit_is_the_visitor(knowledge: Knowledge) -> None:
+    (visit,) = _told("Speaker Lena Berg arrived in Peru's capital on an official visit.", "Visit", knowledge)
+    assert ([ref.slug for ref in visit.attendee], [ref.slug for ref in visit.location]) == (["lena-berg"], ["peru"])

@@ -54,10 +54,13 @@ class Bearers:
         return _single([h.person for h in alike if self._is_first(h.person, mention)])
 
     def _is_alike(self, office: Office, holding: Holding) -> bool:
-        """Tell whether a later office takes up one that a description has: the same role, and no body of its own."""
+        """Tell whether a later office takes up one that a description has: the same role, of its state or of none said."""
         held = holding.office
-        if held.body is not None or held.first <= office.last or self._role(held) != self._role(office):
+        if held.first <= office.last or self._role(held) != self._role(office):
             return False
+        if held.body is not None:
+            states = self._states_of(office)
+            return bool(states) and states == self._states_of(held)
         around = holding.pattern == "around" and self.page.lower[held.first - 1] == "the"
         return around if office.body is None else around or holding.pattern == "before"
 

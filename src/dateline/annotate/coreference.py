@@ -10,7 +10,7 @@ from dateline.annotate.definite import Definite
 from dateline.annotate.discourse import Discourse
 from dateline.lexicon import words as lexicon
 from dateline.lexicon.words import Words
-from dateline.model import Entity, Form, Mention, Parse, Ref, Token
+from dateline.model import Entity, Form, Mention, Parse, Token
 
 _COUNTRY = frozenset(("country", "nation"))
 
@@ -48,7 +48,7 @@ class _Resolver:
             for mention in (m for token in tokens for m in self._read(token)):
                 self.done.append(mention)
                 self.told.tell(mention, number)
-        return tuple(sorted(self.done, key=lambda m: (m.span.begin, -m.span.end, m.entity or Ref("", "", False))))
+        return tuple(sorted(self.done, key=lambda m: (m.span.begin, -m.span.end)))
 
     def _read(self, token: Token) -> list[Mention]:
         """Return the mentions of a token, resolved where they can be."""

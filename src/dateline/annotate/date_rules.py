@@ -85,7 +85,7 @@ def _stretches() -> tuple[Rule, ...]:
         Rule(_compile(r"MONTH DAYTODAY2(?:,? YEAR2)?"), values.read_days),
         Rule(_compile(r"DAYTODAY2 (?:of )?MONTH(?:,? YEAR2)?"), values.read_days),
         Rule(_compile(r"MONTH DAY(?:,? YEAR)?TOMONTH2 DAY2(?:,? YEAR2)?"), values.read_days),
-        Rule(_compile(r"DAY MONTH(?:,? YEAR)?TODAY2 MONTH2(?:,? YEAR2)?"), values.read_days),
+        Rule(_compile(r"DAY (?:of )?MONTH(?:,? YEAR)?TO(?:the )?DAY2 (?:of )?MONTH2(?:,? YEAR2)?"), values.read_days),
         Rule(
             _compile(r"[Bb]etween (?P<time>MONTH DAY(?:,? YEAR)? and (?:MONTH2 )?DAY2(?:,? YEAR2)?)"), values.read_days
         ),

@@ -240,14 +240,14 @@ def _governed(parse: Parse, token: Token) -> bool | None:
 def _is_tensed(parse: Parse, verb: Token) -> bool:
     """Tell whether a verb shows a tense: not "leaving", nor "to leave" where that tells a purpose."""
     auxiliaries = _auxiliaries(parse, verb)
-    if auxiliaries == {"to"}:
+    if auxiliaries - {"be"} == {"to"}:
         return verb.dep in ("xcomp", "acl", "relcl")
     return bool(auxiliaries) or verb.tag not in ("VBG", "VB")
 
 
 def _tense(parse: Parse, verb: Token) -> bool | None:
     auxiliaries = _auxiliaries(parse, verb)
-    if auxiliaries & _FUTURE or auxiliaries == {"to"}:
+    if auxiliaries & _FUTURE or auxiliaries - {"be"} == {"to"}:
         return True
     if verb.lemma in _PLANNED and verb.tag != "VBD":
         return None if auxiliaries & _OVER else True

@@ -72,7 +72,7 @@ def _drafts(made: Context, lexicon: Lexicon) -> list[Draft]:
     told = [draft for draft in interpreter.interpret(made, lexicon) if not _is_own(made, draft)]
     for draft in told:
         relations.join_talks(made, draft)
-    circumstances.attach(made, told)
+    circumstances.attach(made, lexicon.grammar, told)
     told = identity.unite(made, relations.join_speech(told))
     relations.relate(made, lexicon.grammar, told)
     return identity.unite(made, told)

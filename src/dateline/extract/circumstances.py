@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.extract.context import Context
-from dateline.extract.drafts import SPEECH, Draft
-from dateline.model import Form, Kind, Mention, Tense, Time
+from dateline.extract.drafts import SPEECH, Draft, labelled
+from dateline.lexicon import Grammar, Label
+from dateline.model import ACTOR_KINDS, PLACE_KINDS, Form, Kind, Mention, Predicate, Tense, Time
 
 BOUNDS = frozenset(
     {"before", "after", "by", "until", "till", "since", "for", "ahead", "following", "between", "towards"}
@@ -19,21 +20,37 @@ BOUNDS = frozenset(
 """Prepositions with which a time is no time of the occurrence itself."""
 RETROSPECTIVE = frozenset({"recall", "remember", "commemorate"})
 """Verbs of speaking whose object lies further back than what is said of it."""
+DAYS = 14
+"""So many days in a row are still when something takes place, rather than a period."""
 PLACED = frozenset({"in", "at"})
 DIRECT = frozenset({"npadvmod", "poss", "compound", "advmod", "nmod", "nummod", "tmod", "amod"})
 
 
-def attach(context: Context, drafts: list[Draft]) -> None:
+def attach(context: Context, grammar: Grammar, drafts: list[Draft]) -> None:
     """Give the drafts their times and places."""
-    anchors = _anchors(drafts)
+    anchors = _anchors(context, grammar, drafts)
     for time in context.times:
         _attach_time(context, time, anchors)
     for mention in context.mentions:
         if mention.kind in (Kind.CITY, Kind.PLACE) and mention.form is Form.NAME:
             _attach_place(context, mention, anchors)
+    for draft in drafts:
+        _hand_down(context, draft)
 
 
-def _anchors(drafts: list[Draft]) -> dict[int, Draft]:
+def _hand_down(context: Context, draft: Draft) -> None:
+    """Give a gathering what is said of those who come to it: "leaders met in Lima on Monday for a summit"."""
+    host = draft.governor
+    comes = host is not None and host.class_name in ("Meeting", "Participation") and not host.is_complete()
+    if host is None or not comes or draft.class_name != "Gathering" or draft.first.relation not in ("for", "at"):
+        return
+    draft.times.extend(host.times)
+    for role, label, kinds in (("location", "in", PLACE_KINDS), ("attendee", "subject", ACTOR_KINDS)):
+        for argument in labelled(host.first, [Label(label)]):
+            draft.fill(role, [entity.ref for entity in context.entities_of(argument, kinds)], argument.span)
+
+
+def _anchors(context: Context, grammar: Grammar, drafts: list[Draft]) -> dict[int, Draft]:
     anchors: dict[int, Draft] = {}
     for draft in drafts:
         for predicate in draft.predicates:
@@ -42,7 +59,20 @@ def _anchors(drafts: list[Draft]) -> dict[int, Draft]:
         for predicate in draft.predicates:
             if predicate.support is not None:
                 anchors.setdefault(predicate.support, draft)
+    by_index = {predicate.index: draft for draft in drafts for predicate in draft.predicates}
+    for predicate in context.predicates:
+        staged = next((by_index[i] for i in _staged(grammar, predicate) if i in by_index), None)
+        if staged is not None:
+            anchors.setdefault(predicate.head, staged)
     return anchors
+
+
+def _staged(grammar: Grammar, predicate: Predicate) -> Iterator[int]:
+    """Yield the predicates that a verb says to take place: "the forum … planned to be held in May"."""
+    takes_place = predicate.part == "verb" and (predicate.lemma in grammar.staging | grammar.happening)
+    for argument in predicate.arguments if takes_place else ():
+        if argument.label in ("subject", "object") and argument.predicate is not None:
+            yield argument.predicate
 
 
 def _climb(context: Context, start: int, anchors: dict[int, Draft]) -> tuple[Draft, bool] | None:
@@ -88,7 +118,7 @@ def _attach_time(context: Context, time: Time, anchors: dict[int, Draft]) -> Non
     if host is not None:
         draft.times.append((time, False))
         draft = host
-    if draft.class_name == "Participation":
+    if draft.class_name == "Participation" and draft.events:
         for role, inner in draft.events:
             if role == "event":
                 inner.times.append((time, time.begin != time.end or draft.first.tense is Tense.FUTURE))
@@ -167,6 +197,8 @@ def _attach_place(context: Context, mention: Mention, anchors: dict[int, Draft])
 
 
 def _has_day(context: Context, preposition: int) -> bool:
-    siblings = context.tree.dependents(context.parse.tokens[preposition].head, "prep", "npadvmod")
+    """Tell whether a day, or days in a row, stand beside a place or carry it: "on May 3 in Lima"."""
+    above = context.parse.tokens[preposition].head
+    siblings = context.tree.dependents(above, "prep", "npadvmod")
     heads = {inner for sibling in siblings for inner in (sibling.index, *context.tree.children[sibling.index])}
-    return any(time.head in heads and time.begin == time.end for time in context.times)
+    return any(time.head in heads | {above} and (time.end - time.begin).days < DAYS for time in context.times)

@@ -87,7 +87,7 @@ def context(
         tree=Tree(parse),
         predicates=tuple(predicates),
         times=tuple(times),
-        mentions=tuple(m for m in mentions if m.entity is not None and not _is_metonym(parse, m)),
+        mentions=tuple(m for m in mentions if m.entity is not None),
         entities={entity.ref: entity for entity in entities},
     )
     begins = {token.span.begin: token.index for token in parse.tokens}
@@ -101,14 +101,6 @@ def context(
         if predicate.support is not None:
             made.by_token[predicate.support] = predicate
     return made
-
-
-def _is_metonym(parse: Parse, mention: Mention) -> bool:
-    """Tell whether a city stands for whoever governs there: "Brasília said", "Tokyo's reply"."""
-    if mention.kind is not Kind.CITY or mention.head < 0:
-        return False
-    token = parse.tokens[mention.head]
-    return token.dep in ("nsubj", "nsubjpass", "poss") and mention.form is Form.NAME
 
 
 def _index_title(made: Context, mention: Mention, title: Span, begins: dict[int, int]) -> None:

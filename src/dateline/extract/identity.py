@@ -19,6 +19,8 @@ def unite(context: Context, drafts: list[Draft]) -> list[Draft]:
     """Merge drafts that tell the same; the earliest telling survives, in text order."""
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: d.first.head):
+        if _is_predicated(context, draft, kept):
+            continue
         known = _same(context, draft, kept)
         if known is None:
             kept.append(draft)
@@ -27,12 +29,24 @@ def unite(context: Context, drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
+def _is_predicated(context: Context, draft: Draft, kept: list[Draft]) -> bool:
+    """Tell whether a nominal only says what another is: "the visit was the first visit of a president"."""
+    if draft.first.relation != "attr" or draft.first.governor is None:
+        return False
+    subjects = {a.predicate for a in context.predicates[draft.first.governor].arguments if a.label == "subject"}
+    told = (p.index for each in kept if each.class_name == draft.class_name for p in each.predicates)
+    return any(index in subjects for index in told)
+
+
 def _same(context: Context, draft: Draft, kept: list[Draft]) -> Draft | None:
     rivals = [each for each in kept if each.class_name == draft.class_name]
     if draft.class_name == "Gathering":
         return _same_gathering(context, draft, rivals)
     if draft.class_name not in PARTIES:
         return _same_noun(draft, rivals)
+    travelled = next((each for each in rivals if _is_journey(draft, each)), None)
+    if travelled is not None:
+        return travelled
     parties = frozenset(draft.roles.get("attendee", ()))
     agreeing = [each for each in rivals if _agrees(draft, each, parties)]
     compatible = [each for each in agreeing if _is_alike(draft, each)]
@@ -40,10 +54,29 @@ def _same(context: Context, draft: Draft, kept: list[Draft]) -> Draft | None:
         equal = [each for each in compatible if each.is_complete() and _equal(each, draft)]
         return equal[0] if len(equal) == 1 else None
     carried = next((each for each in agreeing if _carries_on(draft, each)), None)
-    if carried is not None or not _is_anaphoric(context, draft, parties):
+    if carried is not None or not _is_anaphoric(context, draft, parties) or _names_others(context, draft):
         return carried
     complete = [each for each in compatible if each.is_complete()]
-    return complete[0] if len(complete) == 1 else None
+    rival = any(_is_anothers(draft, each) for each in rivals if each not in complete)
+    return complete[0] if len(complete) == 1 and not rival else None
+
+
+def _is_journey(draft: Draft, known: Draft) -> bool:
+    """Tell whether a visit is what a verb of travel just told leads to: "arrived in Lima on a visit"."""
+    if draft.class_name != "Visit" or draft.first.part != "noun" or draft.first.relation not in ("on", "for"):
+        return False
+    return any(draft.first.governor == each.index and each.part == "verb" for each in known.predicates)
+
+
+def _names_others(context: Context, draft: Draft) -> bool:
+    """Tell whether a telling names parties who were not recognized: "the talks between the rebels and the army"."""
+    return any(a.label in ("between", "with") and not context.mentions_of(a) for a in draft.first.arguments)
+
+
+def _is_anothers(draft: Draft, other: Draft) -> bool:
+    """Tell whether the same noun was told of parties who were not recognized: "the talks between the rebels"."""
+    named = any(argument.label in ("between", "with", "of") for argument in other.first.arguments)
+    return _noun(draft) == _noun(other) and not other.is_complete() and named
 
 
 def _same_noun(draft: Draft, rivals: list[Draft]) -> Draft | None:
@@ -138,6 +171,8 @@ def _is_special(context: Context, predicate: Predicate) -> bool:
 
 
 def _merge(known: Draft, draft: Draft, drafts: list[Draft]) -> None:
+    if not known.is_complete():
+        known.frame = draft.frame
     known.predicates.extend(draft.predicates)
     known.aliases.extend(ref for ref in (draft.entity, *draft.aliases) if ref is not None and ref != known.entity)
     known.entity = known.entity or draft.entity

@@ -6,10 +6,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.extract.context import Context
-from dateline.extract.drafts import ABOARD, BASES, JUDGEMENT, OCCURRENCES, ROLE_KINDS, Draft, labelled
+from dateline.extract.drafts import ABOARD, BASES, BODY_KINDS, JUDGEMENT, OCCURRENCES, ROLE_KINDS, Draft, labelled
 from dateline.lexicon import Frame, Label, Lexicon
 from dateline.model import ACTOR_KINDS, Argument, Form, Kind, Predicate, Tense
 
+BESIDE = {
+    ("location", "compound"): frozenset({Kind.CITY}),
+    ("location", "subject"): frozenset({Kind.CITY}),
+    ("organizer", "compound"): BODY_KINDS,
+}
+"""What a word may be to the gathering beside it: "the Lima summit", "Lima hosted", "the African Union summit"."""
 UNREPRESENTED = frozenset({"Meeting", "Visit", "Gathering", "Participation"})
 """Classes that nobody does on behalf of somebody."""
 
@@ -124,6 +130,8 @@ def _fill_role(context: Context, draft: Draft, role: str, labels: tuple[Label, .
         if (argument in between and len(between) == 1) or _is_swallowed(context, argument, arguments):
             continue
         entities = context.entities_of(_antecedent(context, draft.first, argument), allowed)
+        if draft.class_name == "Gathering" and (role, argument.label) in BESIDE:
+            entities = tuple(e for e in entities if e.kind in BESIDE[role, argument.label])
         if _is_matter(context, draft, argument):
             entities = tuple(e for e in entities if e.kind is not Kind.STATE)
         if role == "resulting_organization":

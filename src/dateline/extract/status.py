@@ -125,11 +125,19 @@ def _nominal(context: Context, grammar: Grammar, draft: Draft, predicate: Predic
     effect = grammar.governors.get(support)
     if effect is not None and (effect == Status.NEGATED or draft.class_name not in SPEECH):
         return Status(effect)
+    if predicate.support is not None and _is_to_come(context, predicate.support):
+        return Status.PLANNED
     if predicate.support is not None:
         status = _verb(context, grammar, predicate, draft.class_name in SPEECH)
         if status is not Status.UNSPECIFIED:
             return status
     return _standing(context, grammar, draft, predicate)
+
+
+def _is_to_come(context: Context, verb: int) -> bool:
+    """Tell whether a verb behind its noun is an infinitive: "the summit to be held in May"."""
+    to = any(t.text == "to" for t in context.tree.dependents(verb, "aux"))
+    return to and context.parse.tokens[verb].dep in ("relcl", "acl")
 
 
 def _standing(context: Context, grammar: Grammar, draft: Draft, predicate: Predicate) -> Status:
