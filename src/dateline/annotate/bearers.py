@@ -54,7 +54,7 @@ class Bearers:
         return _single([h.person for h in alike if self._is_first(h.person, mention)])
 
     def _is_alike(self, office: Office, holding: Holding) -> bool:
-        """Tell whether a later office takes up one that a description has: the same role, of its state or of none said."""
+        """Tell whether a later office takes up a description's: the same role, of its state or of none said."""
         held = holding.office
         if held.first <= office.last or self._role(held) != self._role(office):
             return False
