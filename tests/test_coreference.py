@@ -76,6 +76,13 @@ def _refers(text: str, quote: str) -> set[str]:
         ("Mr. Juma Otieno left. With Lena Berg absent, Kenya is represented by her aide.", "her", {"lena-berg"}),
         ("The militant Al-Noor group said it was ready.", "militant Al-Noor group", {"al-noor"}),
         ("A spokesman for the bank spoke. The spokesman was brief.", "spokesman", {"2-spokesman"}),
+        ("Donald Hale chose Heather Stone. She will replace Nina Lund.", "She", {"heather-stone"}),
+        (
+            "Kenya and Peru are far. Kenya trades with Peru. Kenya likes Peru. Chile attacked Peru."
+            " The two countries are content.",
+            "countries",
+            {"kenya", "peru"},
+        ),
         ("President Rosa Delgado arrived. The Head of State smiled.", "Head of State", {"rosa-delgado"}),
         (
             "Petr Novak, chairman of the Senate of Kenya, agreed. The Kenyan Speaker smiled.",
@@ -110,6 +117,7 @@ def test_a_clear_reference_is_resolved(text: str, quote: str, slugs: set[str]) -
             "Chilean president",
         ),
         ("It is hoped that Kenya will sign.", "It"),
+        ("Speaker Juma Otieno sent him a letter.", "him"),
         (
             "The Kenyan Senate met. Norwegian Senate Speaker Ole Berg left. “Fine,” said the Speaker of the Senate.",
             "Speaker of the Senate",

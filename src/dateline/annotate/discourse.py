@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from dateline.annotate.salience import Prominence
@@ -10,6 +10,10 @@ from dateline.lexicon.words import Words
 from dateline.model import Form, Kind, Mention, Parse, Ref, Token
 
 _QUOTES = ('"', "“", "”", "«", "»")
+
+
+_FOREMOST = 3
+"""So many times as often as the third of them are the two states named that a report is about."""
 
 
 class Discourse:
@@ -28,6 +32,8 @@ class Discourse:
         self.quoted = frozenset(self._quoted())
         self.states = {m.entity for m in mentions if m.kind is Kind.STATE and m.entity is not None}
         """All that the report names, before and after."""
+        self.foremost = _foremost(m.entity for m in mentions if m.kind is Kind.STATE and m.entity is not None)
+        """Two states that the report names far more often than any other; none if there are no such two."""
         self.gender: dict[Ref, str] = dict(self._told_genders(mentions))
         self._at: dict[int, list[Mention]] = defaultdict(list)
 
@@ -90,10 +96,19 @@ class Discourse:
                         yield mention.entity, gender
 
     def _genders(self, mention: Mention, first: int) -> list[str | None]:
-        """Return the genders of a person's office, or of the title and the honorific before a name."""
+        """Return the genders of a person's office, or of a full name and of the title and honorific before it."""
         heads = self.words.heads
         if mention.form is Form.DESCRIPTION:
             return [heads.get(self.tokens[mention.head].lemma)]
         titled = self.parse.article.quote(mention.title).lower().split() if mention.title is not None else []
         before = self.tokens[first - 1].text.lower().rstrip(".") if first else ""
-        return [self.words.honorifics.get(before), *(heads.get(word) for word in titled)]
+        given, _, surname = (mention.name or "").casefold().partition(" ")
+        named = self.words.given.get(given) if surname else None
+        return [named, self.words.honorifics.get(before), *(heads.get(word) for word in titled)]
+
+
+def _foremost(states: Iterable[Ref]) -> frozenset[Ref]:
+    counts = Counter(states).most_common(3)
+    if len(counts) < 3 or counts[1][1] < _FOREMOST * counts[2][1]:
+        return frozenset()
+    return frozenset((counts[0][0], counts[1][0]))

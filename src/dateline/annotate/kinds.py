@@ -58,7 +58,7 @@ class _Election:
     def _has_given_name(self, first: int, last: int) -> bool:
         """Tell whether a full name without article begins with a given name or a style, and is none of a thing."""
         page = self.page
-        if last - first < _FULL or page.lower[first] not in page.words.given | page.words.kept:
+        if last - first < _FULL or page.lower[first] not in page.words.given.keys() | page.words.kept:
             return False
         bare = first == page.start[first] or page.lower[first - 1] not in ("the", "a", "an")
         return bare and not page.is_hyphen(first + 1) and not self._is_common(last - 1)

@@ -111,10 +111,13 @@ def _is_both(told: Discourse, token: Token) -> bool:
 
 
 def _two_states(told: Discourse, token: Token) -> list[Mention]:
-    """Return the two states that the report is about; if it names more, those of the nearest sentence with two."""
+    """Return the two states that the report is about; if no two stand out, those of the nearest sentence with two."""
     states = {m.entity: m for m in told.before if m.kind is Kind.STATE}
     if len(states) == len(told.states) == _TWO:
         return list(states.values())
+    pair = told.foremost
+    if pair:
+        return [states[ref] for ref in pair] if pair <= states.keys() else []
     number = told.number(token)
     for distance in range(min(number, _TWO) + 1):
         near = {m.entity: m for m in told.sentences[number - distance] if m.kind is Kind.STATE}

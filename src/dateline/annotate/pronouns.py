@@ -138,11 +138,12 @@ def _beside(told: Discourse, wanted: Wanted) -> Mention | None:
 def _scored(told: Discourse, wanted: Wanted) -> Mention | None:
     """Return the most prominent of those before, in this sentence or the last that has any; None between equals."""
     token, number = wanted.token, told.number(wanted.token)
+    itself = _own_subjects(told, wanted)
     near = wanted.gender is None and (token.tag == "PRP$" or token.index in told.quoted)
     best: dict[Ref, tuple[int, Mention]] = {}
     for distance in range((0 if near else min(_WINDOW, number)) + 1):
         for mention in told.sentences[number - distance]:
-            score = _score(told, mention, distance, wanted)
+            score = 0 if mention.entity in itself else _score(told, mention, distance, wanted)
             if mention.entity is not None and score > best.get(mention.entity, (0, mention))[0]:
                 best[mention.entity] = (score, mention)
         if best and distance:
@@ -151,6 +152,15 @@ def _scored(told: Discourse, wanted: Wanted) -> Mention | None:
     if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
         return None
     return ranked[0][1] if len(ranked) == 1 or ranked[0][0] >= _CLEAR else None
+
+
+def _own_subjects(told: Discourse, wanted: Wanted) -> set[Ref | None]:
+    """Return whom an object pronoun cannot mean: the subject of its own clause, which "himself" would take up."""
+    token = wanted.token
+    if token.tag != "PRP" or token.dep not in ("dobj", "pobj", "dative") or token.text.lower().endswith("self"):
+        return set()
+    subject = next(told.prominence.subjects(token.index), None)
+    return {m.entity for m in told.at(subject.index)} if subject is not None else set()
 
 
 def _score(told: Discourse, mention: Mention, distance: int, wanted: Wanted) -> int:

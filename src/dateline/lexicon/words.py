@@ -44,7 +44,6 @@ _LISTS = {
     "reporting": "reporting",
     "attending": "attending",
     "bureaus": "bureau",
-    "given": "given",
     "own": "own",
     "silent": "silent",
     "possessors": "possessor",
@@ -137,8 +136,8 @@ class Words:
     """Nouns before an office that speaks for a body: "press" in "press service"."""
     bureaus: frozenset[str]
     """Nouns of such offices, and of persons' and bodies' own: "the president's office"."""
-    given: frozenset[str]
-    """Given names that are no place's."""
+    given: Mapping[str, str | None]
+    """Given name that is no place's → its bearer's gender, or None where it tells none."""
     silent: frozenset[str]
     """Words that tell no two names apart: "of"."""
     assembling: frozenset[str]
@@ -204,6 +203,7 @@ def _load(directories: tuple[Path, ...]) -> Words:
         heads=heads,
         plurals={plural(word): word for word in heads},
         honorifics=_gendered(read, "honorific"),
+        given=_gendered(read, "given"),
         bodies={word: noun for entry in bodies for word, noun in _body(entry)},
         describing=_describing(bodies),
         persons={w: KINDS[e["kind"]] for e in nouns if e["file"] == "persons.toml" for w in e["words"]},
