@@ -16,7 +16,7 @@ from dateline.read.bylines import authors, is_byline
 from dateline.read.captions import is_caption, leading, without_credit
 from dateline.read.days import read_day_line
 from dateline.read.header import read_header
-from dateline.read.lines import Line, is_terminated
+from dateline.read.lines import LONE_LINE, Line, is_terminated
 from dateline.read.phrases import pattern
 from dateline.read.signoffs import is_signature, read_sign_off
 from dateline.read.words import words
@@ -83,8 +83,7 @@ def _is_aside(text: str, span: Span, after: Line | None) -> bool:
         or _form("end").fullmatch(line) is not None
         or _form("lead").match(line) is not None
         or _is_labelled(text, span)
-        or (_ADDRESS.fullmatch(line) is not None and not is_terminated(text, span))
-        or _are_crumbs(line)
+        or (len(line) <= LONE_LINE and (_is_address(line) or _are_crumbs(line)))
         or is_byline(text, span)
         or is_signature(text, span)
         or (is_caption(text, span) and read_header(text, span) is None)
@@ -95,9 +94,15 @@ def _is_aside(text: str, span: Span, after: Line | None) -> bool:
 def _is_section(text: str, span: Span) -> bool:
     """Tell whether a line above the report is a part of the page ("World News") or a label without a value."""
     line = text[span.begin : span.end]
+    if len(line) > LONE_LINE:
+        return False
     each = line.rstrip(": ").lower().split()
     labelled = line.endswith(":") and len(each) <= 2
     return labelled or all(word.strip("&/|-–") in words("section") | {""} for word in each)
+
+
+def _is_address(line: str) -> bool:
+    return _ADDRESS.fullmatch(line) is not None and not line.endswith((".", "!", "?"))
 
 
 def _are_crumbs(line: str) -> bool:
@@ -122,6 +127,8 @@ def _is_end(text: str, span: Span) -> bool:
 def _is_scrap(text: str, span: Span, after: Line | None) -> bool:
     """Tell whether less than half of a line's words are words in Latin letters: counters, buttons, other scripts."""
     line = text[span.begin : span.end]
+    if len(line) > LONE_LINE:
+        return False
     goes_on = after is not None and text[after.span.begin].islower() and line.isascii()
     if is_terminated(text, span) or goes_on:
         return False

@@ -13,6 +13,10 @@ from dateline.read.words import words
 LONGEST = 60
 """Words of a caption at most; a longer paragraph with a credit is prose that a picture follows."""
 
+REACH = 120
+"""Code points at the end of a line among which a credit stands."""
+_OPENING = re.compile(r"[(\[]")
+
 
 def is_caption(text: str, span: Span) -> bool:
     """Tell whether it is a caption.
@@ -24,14 +28,14 @@ def is_caption(text: str, span: Span) -> bool:
     line = text[span.begin : span.end]
     if len(line.split()) > LONGEST:
         return False
-    if _closing().search(line) is not None or _pattern("position").search(line) is not None:
+    if _credit(text, span) is not None or _stands(line, "position"):
         return True
-    return not is_terminated(text, span) and _pattern("initial").search(line) is not None
+    return not is_terminated(text, span) and _stands(line, "initial")
 
 
 def without_credit(text: str, span: Span) -> Span:
     """Leave out the credit of a picture that prose ends with."""
-    found = _closing().search(text, span.begin, span.end)
+    found = _credit(text, span)
     return span if found is None else strip(text, Span(span.begin, found.start()))
 
 
@@ -42,12 +46,20 @@ def leading(text: str, span: Span) -> int | None:
     >>> line[leading(line, Span(0, len(line))) :]
     'Oslo (NTB) – Talks began.'
     """
-    found = _bracketed().search(text, span.begin, span.end)
+    found = _bracketed().search(text, span.begin, span.end) if _OPENING.search(text, *span) is not None else None
     if found is None or len(text[span.begin : found.start()].split()) > LONGEST:
         return None
     before, after = text[span.begin : found.start()], text[found.end() : span.end].lstrip()
     goes_on = after[:1].isupper() or after[:1] in "–—“\"'‘"
     return found.end() if after and goes_on and re.search(r"[.!?]\s", before.rstrip()) is None else None
+
+
+def _credit(text: str, span: Span) -> re.Match[str] | None:
+    return _closing().search(text, max(span.begin, span.end - REACH), span.end)
+
+
+def _stands(line: str, name: str) -> bool:
+    return _OPENING.search(line) is not None and _pattern(name).search(line) is not None
 
 
 @cache

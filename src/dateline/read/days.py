@@ -30,6 +30,7 @@ _HOUR = (
     r"(?:\s?\(?(?:[A-Z]{1,5}|GMT|UTC)?(?:\s?[+\-]\d\d?(?::?\d\d)?)?\)?)?"
 )
 _PART = re.compile(r"\s*[|·•]\s*|\s{2,}|\t+")
+_NUMBER = re.compile(r"\d")
 _LONGEST = 120
 """Code points of a line that is a day and few words more."""
 _CENTURY = 100
@@ -69,7 +70,7 @@ def read_day_line(text: str, line: Span) -> Stamp | None:
     datetime.date(2023, 5, 3)
     """
     whole = text[line.begin : line.end]
-    if len(whole) > _LONGEST:
+    if len(whole) > _LONGEST or _NUMBER.search(whole) is None:
         return None
     parts = [whole] if _line().fullmatch(whole) is not None else _PART.split(whole)
     found = [each for each in map(_line().fullmatch, parts) if each is not None]

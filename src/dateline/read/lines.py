@@ -17,6 +17,8 @@ _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]*")
 _BREAK = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _BLANKS = re.compile(r"[\s\ufeff\u200b]*")
 _TERMINAL = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_CLOSING = 8
+"""Code points at a line's end among which its full stop is."""
 _UNFINISHED = re.compile(r"[,;:\-–—]$")
 _BULLET = re.compile(r"[•▪‣●◦*]\s+|[-–]\s+(?=\S)")
 _CREDIT = re.compile(
@@ -100,7 +102,7 @@ def strip(text: str, span: Span) -> Span:
 
 def is_terminated(text: str, span: Span) -> bool:
     """Tell whether it ends as a sentence does."""
-    return _TERMINAL.search(text, span.begin, span.end) is not None
+    return _TERMINAL.search(text, max(span.begin, span.end - _CLOSING), span.end) is not None
 
 
 def is_heading(text: str, span: Span) -> bool:
@@ -139,4 +141,4 @@ def breaks_off(text: str, span: Span) -> bool:
 
 def _is_title(quote: str) -> bool:
     first = quote.lstrip("\"'“‘«([")[:1]
-    return _UNFINISHED.search(quote) is None and first == first.upper()
+    return _UNFINISHED.search(quote[-1:]) is None and first == first.upper()

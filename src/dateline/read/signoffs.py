@@ -11,6 +11,10 @@ from dateline.read.phrases import pattern
 from dateline.read.words import words
 
 
+REACH = 80
+"""Code points at the end of a line among which a sign-off stands."""
+
+
 def read_sign_off(text: str, line: Span) -> tuple[Span, Span | None]:
     """Return a line without the sign-off at its end, and the agency that signs.
 
@@ -23,7 +27,7 @@ def read_sign_off(text: str, line: Span) -> tuple[Span, Span | None]:
     if signature is not None:
         return line, Span(*signature.span("agency"))
     agency = None
-    while (found := _sign_off().search(text, line.begin, line.end)) is not None and found.start() > line.begin:
+    while (found := _sign_off().search(text, max(line.begin + 1, line.end - REACH), line.end)) is not None:
         signed = next((name for name in ("dashed", "bracketed") if found[name] is not None), None)
         agency = agency or (Span(*found.span(signed)) if signed is not None else None)
         line = strip(text, Span(line.begin, found.start()))

@@ -92,7 +92,7 @@ def _days(text: str, lines: tuple[Line, ...]) -> tuple[dict[Line, Stamp], dict[L
     ends = {
         line: day
         for line in lines
-        if line not in days and is_labelled(text, line.span) and (day := read_day_line(text, line.span)) is not None
+        if line not in days and (day := read_day_line(text, line.span)) is not None and is_labelled(text, line.span)
     }
     return days, ends
 
