@@ -81,6 +81,9 @@ HEADERS = [
     ("PORT-VILA. NORDPRESS ", "PORT-VILA", ["PORT-VILA"], "NORDPRESS"),
     ("LIMA (May 3): ", "LIMA", ["LIMA"], None),
     ("LIMA- ", "LIMA", ["LIMA"], None),
+    ("Bergen (dpa) - ", "Bergen", ["Bergen"], "dpa"),
+    ("(3 May 2023) -- ", None, [], None),
+    ("(05/13/98) - ", None, [], None),
     ("BERGEN [Norway], May 3 (Nordpress): ", "BERGEN [Norway]", ["BERGEN"], "Nordpress"),
     ("Bergen. 3 May. Nord Press - ", "Bergen", ["Bergen"], "Nord Press"),
     ("Bergen May 3/2021 (NTB) ", "Bergen", ["Bergen"], "NTB"),
@@ -328,6 +331,7 @@ def test_of_several_lines_before_the_dateline_a_menu_is_not_the_headline() -> No
         f"{HEADLINE}\nThe two will be speaking of water, and the one is to invite the other\n\nLIMA (AP) – ",
         f"{HEADLINE}\n3 May 2023\n{HEADLINE}\n\n",
         f"Start Lamp Weekly {HEADLINE}\n{HEADLINE}\n\n",
+        f"Heavy rain floods harbour towns\n{HEADLINE}\nStaff Writer\nLIMA (AP) – ",
     ],
 )
 def test_the_headline_is_found_among_what_a_page_puts_around_it(front: str) -> None:
@@ -406,6 +410,12 @@ def test_what_may_be_no_headline_is_none(text: str) -> None:
 def test_a_line_under_a_dateline_of_its_own_is_the_headline() -> None:
     article = read_text(f"Oslo, 26 June 2023\n\n{HEADLINE}\n\n{BODY}")
     assert _said(article, article.headline) == HEADLINE
+
+
+def test_a_long_line_below_a_kicker_is_the_headline() -> None:
+    long = "Foreign ministry of the one state summons the ambassador of the other and warns of a serious response"
+    article = read_text(f"WATER CRISIS\n\n{long}\n\n{BODY}")
+    assert _said(article, article.headline) == long
 
 
 def test_a_heading_below_the_first_paragraph_stays_one() -> None:

@@ -8,7 +8,7 @@ from enum import Enum
 from itertools import pairwise
 
 from dateline.model import Block, BlockKind, Span
-from dateline.read.lines import Line, breaks_off, is_heading, is_headline, is_terminated
+from dateline.read.lines import HEADLINE_WORDS, Line, breaks_off, is_heading, is_headline, is_terminated
 
 NARROWEST, WIDEST = 40, 120
 """Between these widths, in code points, a text's longest line can be the margin it was wrapped at."""
@@ -30,11 +30,18 @@ def blocks(text: str, lines: tuple[Line, ...], opening: Opening) -> Iterator[Blo
 
     Where nothing else stands in the text, short blocks are its paragraphs, not headings.
     """
-    groups = list(_groups(text, lines, opening))
-    found = [_block(text, group, opening if i == 0 else Opening.ANY) for i, group in enumerate(groups)]
+    found: list[Block] = []
+    for group in _groups(text, lines, opening):
+        found.append(_block(text, group, opening))
+        opening = opening if opening is Opening.TITLE and _is_kicker(text, found[-1]) else Opening.ANY
     only_headings = all(block.kind is BlockKind.HEADING for block in found)
     for block in found:
         yield Block(BlockKind.PARAGRAPH, block.span) if only_headings else block
+
+
+def _is_kicker(text: str, block: Block) -> bool:
+    words = text[slice(*block.span)].split()
+    return block.kind is BlockKind.HEADING and len(words) < HEADLINE_WORDS.start
 
 
 def _groups(text: str, lines: tuple[Line, ...], opening: Opening) -> Iterator[list[Line]]:

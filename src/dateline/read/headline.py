@@ -8,23 +8,41 @@ from dateline.model import Block, BlockKind
 from dateline.read.lines import HEADING_WORDS, HEADLINE_WORDS, is_headline
 from dateline.read.words import words
 
+LEAD = 3
+"""Paragraphs in which a report says what its headline says."""
+STEM = 5
+"""Code points of a word that its forms share."""
 _SMALL = frozenset({"for", "to", "in", "at"})
 
 
-def headline_of(text: str, titles: tuple[Block, ...], *, filed: bool) -> Block | None:
+def headline_of(text: str, titles: tuple[Block, ...], body: tuple[Block, ...], *, filed: bool) -> Block | None:
     """Return the headline among the titles above a report, if one can only be that; a header makes it surer.
 
-    It is the first that has a headline's form, behind nothing but what is too short for one. What follows is
-    shorter, says the same, or is a standfirst.
+    It is the first that has a headline's form, behind nothing but what is too short for one, or what has no word
+    in common with the report, as one that has stands below. What follows is shorter, says the same, or is a
+    standfirst.
     """
     headings = [title for title in titles if title.kind is BlockKind.HEADING]
     if filed and len(headings) == 1 and not _is_letterhead(_quote(text, headings[0])):
         return headings[0]
+    report = _stems(text, body[:LEAD])
     for i, title in enumerate(headings):
-        if _is_kicker(text, title, headings[i + 1 :]):
+        below = headings[i + 1 :]
+        if _is_kicker(text, title, below) or _is_strange(text, title, below, report):
             continue
-        return title if _leads(text, title, headings[i + 1 :]) else None
+        return title if _leads(text, title, below) else None
     return None
+
+
+def _is_strange(text: str, title: Block, below: list[Block], report: frozenset[str]) -> bool:
+    """Tell whether a title shares no word with the report, and one below it does."""
+    near = (other for other in below if is_headline(text, other.span) and _stems(text, (other,)) & report)
+    return not _stems(text, (title,)) & report and next(near, None) is not None
+
+
+def _stems(text: str, blocks: tuple[Block, ...]) -> frozenset[str]:
+    found = (word for block in blocks for word in re.findall(r"[^\W\d_]{4,}", _quote(text, block).lower()))
+    return frozenset(word[:STEM] for word in found if word not in words("function") | words("starter"))
 
 
 def _is_kicker(text: str, title: Block, below: list[Block]) -> bool:

@@ -9,6 +9,7 @@
 | `[Oslo] The …` | the brackets, before a long sentence |
 | `(Oslo, 3 May 2024)`, `Oslo: 3 May 2024` | a line of its own |
 | `(Nord Press) – The …`, `(NORD- PRESS) The …` | a dash, or capitals: an agency without a place |
+| `(3 May 2024) -- The …` | the dash |
 | `Oslo: President …` | nothing that speaks against it, see `_is_quiet` |
 | `Oslo, The Minister …` | the text has "in Oslo" as well: "Roe, The Minister of …" is a person |
 """
@@ -43,6 +44,7 @@ _BRACKETS = re.compile(rf"\[(?P<places>{PLACE})(?:{REGION})?\](?:\s?[-–—:]+)
 _PLACE_AND_DAY = re.compile(rf"\((?P<places>{PLACE})(?:{REGION})?,\s(?P<own>{DATE})\)")
 _DAY_BEHIND = re.compile(rf"(?P<places>{PLACE})(?:{REGION})?\s?:\s?(?P<own>{DATE})")
 _AGENCY = re.compile(rf"\((?P<agency>[^\W\d_][^()\d]{{1,40}})\)(?:\s*(?P<dash>--+|[–—―‒−\-])\s*|\s){_BEGINS}")
+_DAY_ALONE = re.compile(rf"\((?:(?P<own>{DATE})|\d\d?/\d\d?/\d\d(?:\d\d)?)\)\s*(?:--+|[–—-])\s+{_BEGINS}")
 _COLON = re.compile(rf"(?P<places>{PLACE}):\s{_BEGINS}")
 _COMMA = re.compile(rf"(?P<places>{PLACE}),\s(?=(?:The|His|Her)\s[^\W\d_a-z])(?!The\sHague)")
 _LONGEST_NAME = 3
@@ -92,6 +94,10 @@ def _is_agency(head: re.Match[str], _: Span) -> bool:
     return is_in_capitals(name) or (
         head["dash"] is not None and all(word[0].isupper() for word in re.findall(r"\w+", name))
     )
+
+
+def _is_any(_head: re.Match[str], _: Span) -> bool:
+    return True
 
 
 def _is_quiet(head: re.Match[str], line: Span) -> bool:
@@ -161,6 +167,7 @@ _FORMS = (
     (_JOINED, _is_joined),
     (_PLACE_AND_DAY, _is_line),
     (_AGENCY, _is_agency),
+    (_DAY_ALONE, _is_any),
     (_COLON, _is_quiet),
     (_COMMA, _is_named_as_place),
 )

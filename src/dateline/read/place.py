@@ -46,7 +46,8 @@ def are_places(names: str) -> bool:
 
 def is_agency(name: str, places: str) -> bool:
     """Tell whether what stands in parentheses is a name, and not the short form of what stands before."""
-    return name[0].isupper() and not any(c.isdigit() for c in name) and name != initials(places)
+    known = name[0].isupper() or name in words("agency")
+    return known and not any(c.isdigit() for c in name) and name != initials(places)
 
 
 def initials(name: str) -> str:

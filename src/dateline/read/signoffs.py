@@ -10,7 +10,6 @@ from dateline.read.lines import strip
 from dateline.read.phrases import pattern
 from dateline.read.words import words
 
-
 REACH = 80
 """Code points at the end of a line among which a sign-off stands."""
 

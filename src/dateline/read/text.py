@@ -145,10 +145,10 @@ def _body(text: str, front: _Front) -> tuple[Block, ...]:
         return ()
     titles = tuple(Block(_kind(text, line.span), line.span) for line in front.before)
     if titles:
-        return *_titled(titles, headline_of(text, titles, filed=True)), *body
+        return *_titled(titles, headline_of(text, titles, body, filed=True)), *body
     first = tuple(takewhile(lambda block: block.kind is BlockKind.HEADING, body))
     if front.opening is Opening.TITLE and _is_lead(body[len(first)], front):
-        return _titled(body, headline_of(text, first, filed=False))
+        return _titled(body, headline_of(text, first, body[len(first) :], filed=False))
     return body
 
 
