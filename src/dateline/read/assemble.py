@@ -38,7 +38,7 @@ def assemble(body: str, source: str, *stated: tuple[str, Metadata]) -> Article:
     article = _with_headline(article, metadata.headline)
     return replace(
         article,
-        author=metadata.author,
+        author=metadata.author or article.author,
         version=metadata.version,
         revision_of=metadata.revision_of,
         origins=tuple(each for each in origins if each[0] != "dateline" or _holds(article, metadata.dateline)),

@@ -8,10 +8,12 @@ from enum import Enum
 from itertools import pairwise
 
 from dateline.model import Block, BlockKind, Span
-from dateline.read.lines import Line, is_byline, is_heading, is_headline, is_terminated
+from dateline.read.lines import HEADLINE_WORDS, Line, breaks_off, is_heading, is_headline, is_terminated
 
 NARROWEST, WIDEST = 40, 120
 """Between these widths, in code points, a text's longest line can be the margin it was wrapped at."""
+STRAY = 8
+"""One line in so many may be wider than that: a caption, a headline."""
 _QUOTES = {"“": "”", "„": "”", "«": "»", '"': '"'}
 
 
@@ -28,12 +30,18 @@ def blocks(text: str, lines: tuple[Line, ...], opening: Opening) -> Iterator[Blo
 
     Where nothing else stands in the text, short blocks are its paragraphs, not headings.
     """
-    groups = list(_groups(text, lines, opening))
-    found = [_block(text, group, opening if i == 0 else Opening.ANY) for i, group in enumerate(groups)]
-    kept = [block for block in found if not is_byline(text, block.span)]
-    only_headings = all(block.kind is BlockKind.HEADING for block in kept)
-    for block in kept:
+    found: list[Block] = []
+    for group in _groups(text, lines, opening):
+        found.append(_block(text, group, opening))
+        opening = opening if opening is Opening.TITLE and _is_kicker(text, found[-1]) else Opening.ANY
+    only_headings = all(block.kind is BlockKind.HEADING for block in found)
+    for block in found:
         yield Block(BlockKind.PARAGRAPH, block.span) if only_headings else block
+
+
+def _is_kicker(text: str, block: Block) -> bool:
+    words = text[slice(*block.span)].split()
+    return block.kind is BlockKind.HEADING and len(words) < HEADLINE_WORDS.start
 
 
 def _groups(text: str, lines: tuple[Line, ...], opening: Opening) -> Iterator[list[Line]]:
@@ -50,15 +58,17 @@ def _groups(text: str, lines: tuple[Line, ...], opening: Opening) -> Iterator[li
 
 
 def _continues(text: str, line: Line, after: Line, margin: int | None, opening: Opening) -> bool:
-    if after.bullet or line.quoted != after.quoted or is_byline(text, line.span):
+    if after.apart or after.bullet or line.quoted != after.quoted:
         return False
     if text[after.span.begin].islower():
         return not (after.gap and is_terminated(text, line.span))
     if after.gap:
         return False
-    if margin is not None:
+    if margin is not None and line.length <= margin:
         return _is_full(text, line, after, margin)
-    return not is_terminated(text, line.span) and not _is_title(text, line.span, opening)
+    if is_terminated(text, line.span) or _is_title(text, line.span, opening):
+        return False
+    return line.length <= WIDEST or breaks_off(text, line.span)
 
 
 def _margin(text: str, lines: tuple[Line, ...], opening: Opening) -> int | None:
@@ -67,8 +77,9 @@ def _margin(text: str, lines: tuple[Line, ...], opening: Opening) -> int | None:
     It was when most of the lines that had no room for the next word break off within a sentence. What may be
     a headline does not count.
     """
-    margin = max((line.length for line in lines), default=0)
-    if not NARROWEST <= margin <= WIDEST:
+    narrow = [line.length for line in lines if line.length <= WIDEST]
+    margin = max(narrow, default=0)
+    if margin < NARROWEST or STRAY * (len(lines) - len(narrow)) > len(lines):
         return None
     titled = opening is Opening.TITLE and is_headline(text, lines[0].span)
     pairs = pairwise(lines[1:] if titled else lines)

@@ -5,8 +5,11 @@
 | `OSLO. NORDPRESS The …` | place and agency in capitals |
 | `OSLO, (Nord Press - 3 May, 2024) The …`, `OSLO (Nord) The …` | place in capitals, or an agency of words.toml |
 | `Oslo-NTB`, `Oslo – NTB: The …` | the agency is one of words.toml, or the text calls it an agency: "… Agency (NTB)" |
-| `(Oslo, 3 May 2024)` | a line of its own |
+| `Oslo 3 May 2024 (Nord) The …`, `Oslo. 3 May. Nord Press - The …` | the day |
+| `[Oslo] The …` | the brackets, before a long sentence |
+| `(Oslo, 3 May 2024)`, `Oslo: 3 May 2024` | a line of its own |
 | `(Nord Press) – The …`, `(NORD- PRESS) The …` | a dash, or capitals: an agency without a place |
+| `(3 May 2024) -- The …` | the dash |
 | `Oslo: President …` | nothing that speaks against it, see `_is_quiet` |
 | `Oslo, The Minister …` | the text has "in Oslo" as well: "Roe, The Minister of …" is a person |
 """
@@ -23,16 +26,25 @@ from dateline.read.place import PLACE, REGION, Header, are_places, is_agency, is
 from dateline.read.words import words
 
 _BEGINS = r"(?=[^\W\d_a-z]|[“\"‘])"
-_RUN_ON = re.compile(rf"(?P<places>[^\W\d_]{{4,}})\.\s?(?P<agency>[^\W\d_]{{4,}})\s{_BEGINS}")
+_RUN_ON = re.compile(rf"(?P<places>[^\W\d_](?:[^\W\d_]|-){{3,}})\.\s?(?P<agency>[^\W\d_]{{4,}})\s{_BEGINS}")
 _IN_PARENS = re.compile(
-    rf"(?P<places>{PLACE}),?\s\((?P<agency>[^()\d]{{2,60}}?)(?:\s[-–]\s(?P<own>{DATE}))?\)\s{_BEGINS}"
+    rf"(?P<places>{PLACE}),?\s\((?P<agency>[^()\d]{{2,60}}?)(?:\s[-–]\s(?P<own>{DATE}))?\s?\)(?:\s?:\s?|\s){_BEGINS}"
 )
 _JOINED = re.compile(
     rf"(?P<places>{PLACE})\s?[\-–—/]\s?(?P<agency>[^\W\d_]{{2,}})"
     rf"(?:\s*$|:\s+{_BEGINS}|\s*[–—]\s*{_BEGINS}|\s-+\s{_BEGINS})"
 )
+_DAY_IN_FRONT = re.compile(
+    rf"(?P<places>{PLACE}),?\s(?P<own>{DATE}),?\s?\((?P<agency>[^()\d]{{2,40}})\)(?:\s?[:\-–—]\s?|\s){_BEGINS}"
+)
+_SENTENCES = re.compile(
+    rf"(?P<places>{PLACE})\.\s(?P<own>{DATE})\.\s(?P<agency>[^\W\d_]+(?:\s[^\W\d_]+){{0,2}})\s[-–—]+\s{_BEGINS}"
+)
+_BRACKETS = re.compile(rf"\[(?P<places>{PLACE})(?:{REGION})?\](?:\s?[-–—:]+)?\s{_BEGINS}")
 _PLACE_AND_DAY = re.compile(rf"\((?P<places>{PLACE})(?:{REGION})?,\s(?P<own>{DATE})\)")
+_DAY_BEHIND = re.compile(rf"(?P<places>{PLACE})(?:{REGION})?\s?:\s?(?P<own>{DATE})")
 _AGENCY = re.compile(rf"\((?P<agency>[^\W\d_][^()\d]{{1,40}})\)(?:\s*(?P<dash>--+|[–—―‒−\-])\s*|\s){_BEGINS}")
+_DAY_ALONE = re.compile(rf"\((?:(?P<own>{DATE})|\d\d?/\d\d?/\d\d(?:\d\d)?)\)\s*(?:--+|[–—-])\s+{_BEGINS}")
 _COLON = re.compile(rf"(?P<places>{PLACE}):\s{_BEGINS}")
 _COMMA = re.compile(rf"(?P<places>{PLACE}),\s(?=(?:The|His|Her)\s[^\W\d_a-z])(?!The\sHague)")
 _LONGEST_NAME = 3
@@ -59,6 +71,14 @@ def _is_in_parens(head: re.Match[str], _: Span) -> bool:
     return are_places(head["places"]) and known and is_agency(head["agency"], head["places"])
 
 
+def _is_dated(head: re.Match[str], _: Span) -> bool:
+    return are_places(head["places"]) and is_agency(head["agency"], head["places"])
+
+
+def _is_bracketed(head: re.Match[str], line: Span) -> bool:
+    return are_places(head["places"]) and not head["places"].isupper() and _opens_a_sentence(head, line)
+
+
 def _is_joined(head: re.Match[str], _: Span) -> bool:
     agency = head["agency"]
     known = agency[0].isupper() and agency.lower() in words("agency")
@@ -74,6 +94,10 @@ def _is_agency(head: re.Match[str], _: Span) -> bool:
     return is_in_capitals(name) or (
         head["dash"] is not None and all(word[0].isupper() for word in re.findall(r"\w+", name))
     )
+
+
+def _is_any(_head: re.Match[str], _: Span) -> bool:
+    return True
 
 
 def _is_quiet(head: re.Match[str], line: Span) -> bool:
@@ -136,9 +160,14 @@ def _header(head: re.Match[str]) -> Header:
 _FORMS = (
     (_RUN_ON, _is_run_on),
     (_IN_PARENS, _is_in_parens),
+    (_DAY_IN_FRONT, _is_dated),
+    (_SENTENCES, _is_dated),
+    (_BRACKETS, _is_bracketed),
+    (_DAY_BEHIND, _is_line),
     (_JOINED, _is_joined),
     (_PLACE_AND_DAY, _is_line),
     (_AGENCY, _is_agency),
+    (_DAY_ALONE, _is_any),
     (_COLON, _is_quiet),
     (_COMMA, _is_named_as_place),
 )

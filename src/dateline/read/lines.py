@@ -11,16 +11,16 @@ from dateline.read.words import words
 HEADING_WORDS = 12
 HEADLINE_WORDS = range(4, 21)
 """Fewer stand in menus and kickers as well, more in a paragraph that lost its full stop."""
-BYLINE_WORDS = 10
 LONE_LINE = 80
 """Code points that a header has at most that ends with its line, without a dash."""
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]*")
 _BREAK = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _BLANKS = re.compile(r"[\s\ufeff\u200b]*")
 _TERMINAL = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_CLOSING = 8
+"""Code points at a line's end among which its full stop is."""
 _UNFINISHED = re.compile(r"[,;:\-–—]$")
 _BULLET = re.compile(r"[•▪‣●◦*]\s+|[-–]\s+(?=\S)")
-_BYLINE = re.compile(r"(?:by:?|source:)\s+(?=[^\W\d_])", re.IGNORECASE)
 _CREDIT = re.compile(
     r"(?:photo|image|picture|video|file|source|credit|caption|read more|tag)s?\b[^:]{0,20}:"
     r"|(?:for immediate release|(?:press|news) release|statement no)\b",
@@ -40,6 +40,8 @@ class Line:
     quoted: bool
     """It is marked with ">" as a quotation."""
     bullet: bool
+    apart: bool = False
+    """Something that is no prose stood before it: nothing goes on over that."""
 
     def starting_at(self, text: str, begin: int) -> tuple[Line, ...]:
         """Return what is left of the line from `begin` on: one line or none."""
@@ -100,7 +102,7 @@ def strip(text: str, span: Span) -> Span:
 
 def is_terminated(text: str, span: Span) -> bool:
     """Tell whether it ends as a sentence does."""
-    return _TERMINAL.search(text, span.begin, span.end) is not None
+    return _TERMINAL.search(text, max(span.begin, span.end - _CLOSING), span.end) is not None
 
 
 def is_heading(text: str, span: Span) -> bool:
@@ -124,23 +126,19 @@ def is_headline(text: str, span: Span) -> bool:
     if len(each) not in HEADLINE_WORDS or _CREDIT.match(quote) is not None:
         return False
     asks = quote.rstrip("\"'”’»").endswith("?")
-    breaks_off = each[-1].lower() in words("function") | words("starter")
-    return (asks or not is_terminated(text, span)) and not breaks_off and _is_title(quote)
+    return (asks or not is_terminated(text, span)) and not breaks_off(text, span) and _is_title(quote)
+
+
+def breaks_off(text: str, span: Span) -> bool:
+    """Tell whether it ends where no sentence and no title can: with a comma, an article, a preposition.
+
+    >>> breaks_off("She spoke of the", Span(0, 16)), breaks_off("She spoke", Span(0, 9))
+    (True, False)
+    """
+    last = text[span.begin : span.end].rsplit(maxsplit=1)[-1].lower()
+    return _UNFINISHED.search(last) is not None or last in words("function") | words("starter")
 
 
 def _is_title(quote: str) -> bool:
     first = quote.lstrip("\"'“‘«([")[:1]
-    return _UNFINISHED.search(quote) is None and first == first.upper()
-
-
-def is_byline(text: str, span: Span) -> bool:
-    """Tell whether it is "By" or "Source:" and names, alone.
-
-    >>> [is_byline(line, Span(0, len(line))) for line in ("By Ana Díaz and J. Roe", "By then all had left")]
-    [True, False]
-    """
-    match = _BYLINE.match(text, span.begin, span.end)
-    if match is None or is_terminated(text, span):
-        return False
-    names = text[match.end() : span.end].split()
-    return len(names) <= BYLINE_WORDS and all(name[0].isupper() or name in words("byline") for name in names)
+    return _UNFINISHED.search(quote[-1:]) is None and first == first.upper()

@@ -14,7 +14,7 @@ SHORTEST = 4
 _NAME = r"(?:(?:St|Ft|Mt|Pt|ST|FT|MT|PT)\.|(?:[^\W\d_]\.){2,3}|[^\W\d_](?:[^\W_]|['’\-](?=[^\W_]))*)"
 PLACE = rf"{_NAME}(?:\s{_NAME}){{0,3}}"
 PLACES = rf"{PLACE}(?:(?:\s?/\s?|\s&\s|\sand\s){PLACE}){{0,3}}"
-REGION = rf",\s?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b){_NAME}\.?(?:\s{_NAME}\.?){{0,3}}"
+REGION = rf"(?:,\s?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b){_NAME}\.?(?:\s{_NAME}\.?){{0,3}}|\s?\[{PLACE}\])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Header:
 
 def are_places(names: str) -> bool:
     """Tell whether names, with their regions, have the form of places: capitals, no label, no month or day."""
-    each = re.sub(r"[/,]", " ", names).split()
+    each = re.sub(r"[/,\[\]]", " ", names).split()
     first = each[0].lower()
     return (
         each[0][0].isupper()
@@ -40,12 +40,14 @@ def are_places(names: str) -> bool:
         and first not in words("label")
         and all(word[0].isupper() or word in words("small") or word == "&" for word in each)
         and not any(word.lower() in words("calendar") for word in each)
+        and not any(character.isdigit() for character in names)
     )
 
 
 def is_agency(name: str, places: str) -> bool:
     """Tell whether what stands in parentheses is a name, and not the short form of what stands before."""
-    return name[0].isupper() and not any(c.isdigit() for c in name) and name != initials(places)
+    known = name[0].isupper() or name in words("agency")
+    return known and not any(c.isdigit() for c in name) and name != initials(places)
 
 
 def initials(name: str) -> str:

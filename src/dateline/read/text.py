@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import takewhile, zip_longest
 from typing import NamedTuple
 
 from dateline.errors import ReadError
 from dateline.model import Article, Block, BlockKind, Span
+from dateline.read.asides import prose
 from dateline.read.blocks import Opening, blocks
-from dateline.read.days import Stamp, read_day_line, read_stamp
+from dateline.read.days import Stamp, is_labelled, read_day_line, read_stamp
 from dateline.read.header import read_header
+from dateline.read.headline import headline_of
 from dateline.read.language import check
-from dateline.read.lines import Line, is_byline, is_heading, is_headline, is_terminated, split
+from dateline.read.lines import Line, is_heading, is_headline, is_terminated, split
 from dateline.read.place import Header
 
 PREAMBLE = 5
@@ -47,13 +50,17 @@ def read_text(
         ReadError: the text is empty, binary or not English.
     """
     check(text, source)
-    stamps, lines = _stamps(text, split(text))
-    front = _front(text, lines)
+    stamp, lines = _stamp(text, split(text))
+    around = prose(text, lines)
+    days, ends = _days(text, around.lines)
+    front = _front(text, tuple(line for line in around.lines if line not in days and line not in ends))
     found = front.header
     body = _body(text, front)
     if not body:
         raise ReadError("has a header and no report", source, "give the report's text")
-    stated = [each.date for each in (*stamps, found) if each is not None]
+    stamps = (*stamp, *days.values())
+    stated = [each.date for each in (*stamps, found, *ends.values()) if each is not None]
+    signed = around.agency if found is None or found.agency is None else found.agency
     return Article(
         text=text,
         source=source,
@@ -62,55 +69,73 @@ def read_text(
         header=_whole(text, stamps, found),
         dateline=found.dateline if found is not None else None,
         places=found.places if found is not None else (),
-        agency=found.agency if found is not None else None,
+        agency=signed,
         headline=next((block.span for block in body if block.kind is BlockKind.HEADLINE), None),
         url=url,
         publisher=publisher,
         identifier=identifier,
+        author=around.authors,
     )
 
 
-def _stamps(text: str, lines: tuple[Line, ...]) -> tuple[tuple[Stamp, ...], tuple[Line, ...]]:
-    """Take out the days that stand before the report, or on lines of their own above it."""
+def _stamp(text: str, lines: tuple[Line, ...]) -> tuple[tuple[Stamp, ...], tuple[Line, ...]]:
+    """Take out the day that stands before the report, if there is one."""
     stamp = read_stamp(text, lines[0].span) if lines else None
-    if stamp is not None:
-        lines = (*lines[0].starting_at(text, stamp.span.end), *lines[1:])
-    days = _days(text, lines)
-    stamps = (*([stamp] if stamp is not None else []), *days.values())
-    return stamps, tuple(line for line in lines if line not in days)
+    if stamp is None:
+        return (), lines
+    return (stamp,), (*lines[0].starting_at(text, stamp.span.end), *lines[1:])
 
 
-def _days(text: str, lines: tuple[Line, ...]) -> dict[Line, Stamp]:
-    """Read the lines that are a day, first of all or beneath a title: a sentence can break off before and after one."""
-    days: dict[Line, Stamp] = {}
+def _days(text: str, lines: tuple[Line, ...]) -> tuple[dict[Line, Stamp], dict[Line, Stamp]]:
+    """Read the lines that are a day: those above the report, and those further on that call themselves its own."""
+    days = dict(_top_days(text, lines))
+    ends = {
+        line: day
+        for line in lines
+        if line not in days and (day := read_day_line(text, line.span)) is not None and is_labelled(text, line.span)
+    }
+    return days, ends
+
+
+def _top_days(text: str, lines: tuple[Line, ...]) -> Iterator[tuple[Line, Stamp]]:
+    """Yield those first of all or beneath a title: a sentence can break off before and after a day."""
     titled = True
     for line, after in zip_longest(_top(text, lines), lines[1 : PREAMBLE + 1]):
         day = read_day_line(text, line.span) if line is not None else None
         if line is None or (day is not None and after is not None and text[after.span.begin].islower()):
-            break
+            return
         if day is not None and titled:
-            days[line] = day
+            yield line, day
         else:
-            titled = is_headline(text, line.span) or is_heading(text, line.span) or is_byline(text, line.span)
-    return days
+            titled = is_headline(text, line.span) or is_heading(text, line.span)
 
 
 def _top(text: str, lines: tuple[Line, ...]) -> Iterator[Line]:
-    """Yield the first lines, to the first sentence."""
+    """Yield the first lines, to the second sentence: the first may be a standfirst."""
+    sentences = 0
     for line in lines[: PREAMBLE + 1]:
         yield line
-        if is_terminated(text, line.span) or line.quoted:
+        sentences += is_terminated(text, line.span)
+        if sentences > 1 or line.quoted:
             return
 
 
 def _front(text: str, lines: tuple[Line, ...]) -> _Front:
+    below = False
     for i, line in enumerate(_top(text, lines)):
         found = read_header(text, line.span)
-        if found is not None:
+        if found is not None and (not below or _is_sure(text, found)):
             rest = line.starting_at(text, found.span.end)
             opening = Opening.LEAD if rest else Opening.ANY if i else Opening.TITLE
             return _Front(lines[:i], found, (*rest, *lines[i + 1 :]), opening)
+        below = below or is_terminated(text, line.span)
     return _Front((), None, lines, Opening.TITLE)
+
+
+def _is_sure(text: str, header: Header) -> bool:
+    """Tell whether a header can stand below a sentence: it has more than a form."""
+    place = header.dateline
+    return header.agency is not None or header.date is not None or (place is not None and text[slice(*place)].isupper())
 
 
 def _body(text: str, front: _Front) -> tuple[Block, ...]:
@@ -118,25 +143,28 @@ def _body(text: str, front: _Front) -> tuple[Block, ...]:
     body = tuple(blocks(text, front.body, front.opening))
     if not body:
         return ()
-    titles = tuple(Block(BlockKind.HEADING, x.span) for x in front.before if not is_byline(text, x.span))
-    if titles and (len(titles) == 1 or _leads(text, titles)):
-        return Block(BlockKind.HEADLINE, titles[0].span), *titles[1:], *body
+    titles = tuple(Block(_kind(text, line.span), line.span) for line in front.before)
+    if titles:
+        return *_titled(titles, headline_of(text, titles, body, filed=True)), *body
     first = tuple(takewhile(lambda block: block.kind is BlockKind.HEADING, body))
-    if front.opening is Opening.TITLE and not titles and _is_lead(body[len(first)], front) and _leads(text, first):
-        return Block(BlockKind.HEADLINE, body[0].span), *body[1:]
-    return *titles, *body
+    if front.opening is Opening.TITLE and _is_lead(body[len(first)], front):
+        return _titled(body, headline_of(text, first, body[len(first) :], filed=False))
+    return body
+
+
+def _kind(text: str, span: Span) -> BlockKind:
+    sentence = is_terminated(text, span) and not is_headline(text, span)
+    return BlockKind.PARAGRAPH if sentence else BlockKind.HEADING
+
+
+def _titled(found: tuple[Block, ...], headline: Block | None) -> tuple[Block, ...]:
+    return tuple(replace(block, kind=BlockKind.HEADLINE) if block is headline else block for block in found)
 
 
 def _is_lead(block: Block, front: _Front) -> bool:
     """Tell whether it can be the first paragraph of a report; an item of a list cannot."""
     item = any(line.bullet and line.span.begin == block.span.begin for line in front.body)
     return block.kind is BlockKind.PARAGRAPH and not item
-
-
-def _leads(text: str, titles: tuple[Block, ...]) -> bool:
-    """Tell whether the first of some titles is the headline: it has the form of one, and the others are shorter."""
-    lengths = [block.span.end - block.span.begin for block in titles]
-    return bool(titles) and is_headline(text, titles[0].span) and all(length < lengths[0] for length in lengths[1:])
 
 
 def _whole(text: str, stamps: tuple[Stamp, ...], found: Header | None) -> Span | None:
