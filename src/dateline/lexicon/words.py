@@ -33,6 +33,7 @@ _LISTS = {
     "calendar": "calendar",
     "titular": "titular",
     "kept": "kept",
+    "abbreviations": "abbreviation",
     "common": "common",
     "plain": "plain",
     "assembling": "assembling",
@@ -106,6 +107,8 @@ class Words:
     """Heads that in lower case are offices only with an article or before a name: "general"."""
     kept: frozenset[str]
     """Honorifics that are part of a single name: "Sheikh"."""
+    abbreviations: frozenset[str]
+    """Styles with their full stop or apostrophe, which end no sentence: "hon."."""
     common: frozenset[str]
     """Acronyms that name nobody: "GDP"."""
     plain: frozenset[str]
