@@ -149,3 +149,19 @@ def test_what_no_authority_knows_has_no_links() -> None:
 def test_every_entity_says_which_rule_recognised_it() -> None:
     text = "Speaker Rosa Delgado and a spokesman met in Accra at the Accra Water Forum with the WTO."
     assert all(entity.rule.startswith(("names/", "descriptions/")) for entity in _linked(text)[1])
+
+
+@pytest.mark.parametrize(
+    ("text", "slug", "other"),
+    [
+        ("Senator Mike Otieno met Michael J. Otieno.", "michael-j-otieno", "Mike Otieno"),
+        ("Minister Sh.Dorjgarav met Shirnen Dorjgarav.", "shirnen-dorjgarav", "Sh.Dorjgarav"),
+        ("Minister Kovacs Aron met Minister Aron Kovacs.", "kovacs-aron", "Aron Kovacs"),
+    ],
+)
+def test_variants_of_a_name_are_one_person(text: str, slug: str, other: str) -> None:
+    assert _entity(text, slug).alternate_names == (other,)
+
+
+def test_a_name_with_an_initial_is_a_full_name() -> None:
+    assert not _entity("The envoy L.Battomor spoke.", "l-battomor").ref.local

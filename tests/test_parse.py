@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from dateline.annotate import pipeline
+from dateline.model import Article, Block, BlockKind, Span
 from dateline.pipeline import Knowledge
 from dateline.read import read_path
 
@@ -22,3 +23,20 @@ def test_lemmas_and_tags_are_those_of_the_whole_model(
     monkeypatch.setattr(pipeline, "_has_rules", lambda nlp: False)
 
     assert once == pipeline.parse(article, knowledge.nlp)
+
+
+@pytest.mark.parametrize(
+    ("text", "token"),
+    [
+        ("They met Hon. Gary Moala in Lima.", "Hon."),
+        ("They met Capt. Ivo Maric in Lima.", "Capt."),
+        ("They met Sh.Dorjgarav in Lima.", "Sh.Dorjgarav"),
+        ("They met Dato’ Ivo Maric in Lima.", "Dato’"),
+        ("They met Dr.Maric in Lima.", "Dr."),
+        ("They left Lima.Berg met them.", "Lima"),
+    ],
+)
+def test_styles_and_initials_are_one_token(text: str, token: str, knowledge: Knowledge) -> None:
+    article = Article(text, "test", (Block(BlockKind.PARAGRAPH, Span(0, len(text))),))
+
+    assert token in [each.text for each in pipeline.parse(article, knowledge.nlp).tokens]

@@ -43,6 +43,16 @@ def _tenures(text: str) -> tuple[Tenure, ...]:
         ("Minister of Health of Peru Ana Ruiz spoke.", "ana-ruiz", "Minister of Health", "peru"),
         ("Rosa Delgado, who is head of the World Bank, spoke.", "rosa-delgado", "head", "world-bank"),
         ("Acting President Rosa Delgado spoke.", "rosa-delgado", "Acting President", None),
+        ("Sen. Rosa Delgado (R-Ohio) spoke.", "rosa-delgado", "Sen.", None),
+        ("The Speaker Hon. (Dr.) Rosa Delgado spoke.", "rosa-delgado", "Speaker", None),
+        ("Prime Minister the Hon. Rosa Delgado spoke.", "rosa-delgado", "Prime Minister", None),
+        ("Rosa Delgado (right), Peru's foreign minister, spoke.", "rosa-delgado", "foreign minister", "peru"),
+        ("Rosa Delgado, 54, president of the World Bank, spoke.", "rosa-delgado", "president", "world-bank"),
+        ("Lena Berg, the newly appointed head of the World Bank, spoke.", "lena-berg", "head", "world-bank"),
+        ("Lena Berg, Prime Minister of Tonga will host them.", "lena-berg", "Prime Minister", "tonga"),
+        ("President Rosa Delgado of Peru spoke.", "rosa-delgado", "President", "peru"),
+        ("They met the Minister of Trade (Tan Sri Idris Maulana) in Lima.", "idris-maulana", "Minister of Trade", None),
+        ("Lena Berg, ranking member of the Bundestag, spoke.", "lena-berg", "ranking member", "bundestag"),
     ],
 )
 def test_an_office_stated_of_a_name_is_a_tenure(text: str, person: str, role: str, body: str | None) -> None:
@@ -108,3 +118,44 @@ def test_a_tenure_is_attested_on_the_reports_date() -> None:
 
 def test_the_reference_names_person_and_role() -> None:
     assert [tenure.ref.slug for tenure in _tenures("President Rosa Delgado spoke.")] == ["rosa-delgado-president"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Members of the Bundestag Lena Berg, Hon. Nils Dahl and Eva Horvat agreed.",
+            {
+                ("lena-berg", "Member", "bundestag"),
+                ("nils-dahl", "Member", "bundestag"),
+                ("eva-horvat", "Member", "bundestag"),
+            },
+        ),
+        (
+            "Foreign Ministers Juma Otieno of Kenya and Ana Ruiz (Peru) met.",
+            {("juma-otieno", "Foreign Minister", "kenya"), ("ana-ruiz", "Foreign Minister", "peru")},
+        ),
+        ("Senators Lucy Grant and Tom Hale agreed.", {("lucy-grant", "Senator", None), ("tom-hale", "Senator", None)}),
+    ],
+)
+def test_an_office_in_the_plural_is_each_ones(text: str, expected: set[tuple[str, str, str | None]]) -> None:
+    found = {(t.person.slug, t.role_name, t.body.slug if t.body is not None else None) for t in _tenures(text)}
+    assert found == expected
+
+
+def test_offices_that_and_joins_are_one_persons() -> None:
+    found = _tenures("Fiji's Prime Minister and Chair of the Pacific Islands Forum, Tevita Moala, spoke.")
+    assert {(t.person.slug, t.body.slug if t.body else None) for t in found} == {
+        ("tevita-moala", "fiji"),
+        ("tevita-moala", "pacific-islands-forum"),
+    }
+
+
+def test_offices_of_two_states_are_two_persons() -> None:
+    (tenure,) = _tenures("The French President and German Chancellor Nils Dahl met.")
+    assert tenure.role_name == "Chancellor"
+
+
+def test_who_speaks_after_a_name_and_a_comma_is_not_that_person() -> None:
+    (tenure,) = _tenures("In his talks with Kenyan Ambassador Juma Otieno, the president discussed trade.")
+    assert tenure.role_name == "Ambassador"

@@ -84,7 +84,7 @@ def test_an_example_has_a_word_of_its_entry(example: Example) -> None:
     assert found or forms
 
 
-@of("head", "modifier", "suffix", "complement", "portfolio", "envoy", "field", "abbreviated")
+@of("head", "bound", "rotating", "modifier", "suffix", "complement", "portfolio", "envoy", "field", "abbreviated")
 def test_an_office_has_the_word(example: Example) -> None:
     spoken = [page.string(o.begin, o.end).lower() for page, o in _offices(example.text)]
     assert any(word in role for word in example.entry["words"] for role in spoken)
@@ -95,7 +95,7 @@ def test_a_former_office_is_held_by_nobody_now(example: Example) -> None:
     assert any(office.former for _, office in _offices(example.text))
 
 
-@of("honorific", "particle", "kept")
+@of("honorific", "particle", "kept", "abbreviation")
 def test_a_person_is_named(example: Example) -> None:
     assert any(m.kind.value == "person" and m.form is Form.NAME for m in _mentions(example.text))
 
@@ -104,6 +104,11 @@ def test_a_person_is_named(example: Example) -> None:
 def test_a_noun_gives_its_kind(example: Example) -> None:
     kinds = {example.entry["kind"], *example.entry.get("carried", {}).values()}
     assert kinds & {mention.kind.value for mention in _mentions(example.text)}
+
+
+@of("nickname")
+def test_a_nickname_and_the_name_are_one_person(example: Example) -> None:
+    assert len({m.entity for m in _mentions(example.text) if m.name is not None and m.kind.value == "person"}) == 1
 
 
 @of("given")

@@ -88,7 +88,7 @@ def _named(page: Page, at: int) -> int | None:
             return after + 1
         if unit.demonym:
             return None
-    elif page.capital[at] and page.lower[at] not in page.words.heads and page.lower[at] not in page.words.honorifics:
+    elif page.capital[at] and page.lower[at] not in page.words.heads and not page.honorific[at]:
         after = page.run(at)
         if after == at:
             return None
@@ -164,7 +164,7 @@ def _run_before(page: Page, at: int) -> tuple[int, int] | None:
         and (page.capital[first - 1] or (page.is_hyphen(first - 1) and page.capital[first - 2]))
     ):
         first -= 1
-    return (first, at + 1) if first <= at and page.lower[first] not in page.words.honorifics else None
+    return (first, at + 1) if first <= at and not page.honorific[first] else None
 
 
 def state_before(page: Page, begin: int) -> int:

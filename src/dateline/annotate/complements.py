@@ -84,10 +84,8 @@ def _ends_at(page: Page, first: int, at: int) -> bool:
 
 def _stops(page: Page, at: int, first: int) -> bool:
     lower, token = page.lower[at], page.tokens[at]
-    if lower in page.words.honorifics or (
-        token.entity == "PERSON" and token.entity_begins and lower not in page.words.bodies
-    ):
-        return at > first or lower in page.words.honorifics
+    if page.honorific[at] or (token.entity == "PERSON" and token.entity_begins and lower not in page.words.bodies):
+        return at > first or page.honorific[at]
     return lower in page.words.heads and at > first and lower not in ("state", "head")
 
 
@@ -142,7 +140,8 @@ def led_by_office(page: Page, index: int) -> bool:
     """Tell whether an office and "of" come before the run: "Speaker of the …"."""
     at = index
     while at > page.start[index] and (page.capital[at] or page.lower[at] in ("the", "of") or page.is_hyphen(at)):
-        if page.lower[at] == "of" and page.lower[at - 1] in page.words.heads:
+        before = page.lower[at - 1]
+        if page.lower[at] == "of" and (before in page.words.heads or before in page.words.plurals):
             return True
         at -= 1
     return False

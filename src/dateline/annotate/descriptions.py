@@ -19,7 +19,7 @@ def find(page: Page, offices: tuple[Office, ...], named: list[Mention]) -> Itera
     titled = {mention.title for mention in named if mention.title is not None}
     taken = {mention.head for mention in named} | _heads(page, titled)
     for office in offices:
-        if office.body is not None and not office.plural and page.unit[office.body[1] - 1] is None:
+        if office.body is not None and page.unit[office.body[1] - 1] is None:
             yield from _body_in_title(page, *office.body)
         words = office.span(page)
         entitling = any(title.covers(words) for title in titled)

@@ -84,8 +84,7 @@ def _has_own(page: Page, first: int) -> bool:
 
 
 def _after_honorific(page: Page, first: int) -> bool:
-    before = page.lower[first - 1] if first > page.start[first] else ""
-    return before in page.words.honorifics and page.upper[first - 1]
+    return first > page.start[first] and page.honorific[first - 1] and page.upper[first - 1]
 
 
 def _within_person(page: Page, first: int, after: int) -> bool:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from dateline.annotate import titles
+from dateline.annotate import rows, titles
 from dateline.annotate.page import Page, Unit
 from dateline.annotate.titles import Office
 from dateline.lexicon import words as lexicon
 from dateline.lexicon.words import Words
 from dateline.model import Form, Kind, Mention, Parse, Span
 
+_ATTRIBUTES = frozenset("DT PRP$ JJ JJS RB RBS VBN".split())
+"""Tags of what may stand between a comma and an office."""
 _CLOSING = frozenset((",", ".", ";", ")", "—", "–", ":"))
+_BRACKETS = 8
+"""Most tokens in brackets between a name and its office."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ def read(parse: Parse, mentions: Iterable[Mention], words: Words | None = None) 
 
 
 def find(page: Page, offices: tuple[Office, ...], mentions: Iterable[Mention]) -> Iterator[Holding]:
-    """Yield the holdings of a page; former and plural offices are held by nobody."""
+    """Yield the holdings of a page; former offices are held by nobody, plural ones by the names that follow."""
     mentions = tuple(mentions)
     persons = [m for m in mentions if m.kind is Kind.PERSON and m.form is Form.NAME]
     titled = _titled(page, persons)
@@ -56,6 +60,8 @@ def find(page: Page, offices: tuple[Office, ...], mentions: Iterable[Mention]) -
     held: dict[int, Mention] = {}
     for office in offices:
         if office.plural or office.former:
+            each = titled.get(office.head, ()) if not office.former else ()
+            yield from (Holding(_of_origin(page, office, person), person, "before") for person in each)
             continue
         holding = _before(page, office, titled) or _after(page, office, by_end, held)
         holding = holding or _predicate(page, office, by_head) or _described(page, office, described)
@@ -76,24 +82,36 @@ def _described(page: Page, office: Office, described: dict[int, Mention]) -> Hol
     return Holding(office, person, "description")
 
 
-def _before(page: Page, office: Office, titled: dict[int, Mention]) -> Holding | None:
+def _before(page: Page, office: Office, titled: dict[int, list[Mention]]) -> Holding | None:
     """Return what a title says that the office is or is part of: "Speaker and Senator X"."""
-    person = titled.get(office.first)
-    if person is None:
+    persons = titled.get(office.first)
+    if not persons:
         return None
     comma = page.same(office.first, office.last) and page.text[office.last] == ","
-    return Holding(office, person, "around" if comma else "before")
+    return Holding(_of_origin(page, office, persons[0]), persons[0], "around" if comma else "before")
 
 
-def _titled(page: Page, persons: list[Mention]) -> dict[int, Mention]:
-    """Return for each token of a title the person who bears it."""
+def _of_origin(page: Page, office: Office, person: Mention) -> Office:
+    """Return an office without a body with the state that follows the name: "President Rosa Delgado of Peru"."""
+    if office.body is not None or page.tags[office.first - 1] == "PRP$":
+        return office
+    at = person.head + 1
+    while at < len(page.tokens) and page.tokens[at].span.end <= person.span.end:
+        at += 1
+    body, _ = rows.origin(page, at) if page.same(person.head, at) else (None, at)
+    unit = page.unit[body[0]] if body is not None else None
+    return replace(office, body=body) if unit is not None and unit.kind is Kind.STATE else office
+
+
+def _titled(page: Page, persons: list[Mention]) -> dict[int, list[Mention]]:
+    """Return for each token of a title the persons who bear it."""
     begins = {token.span.begin: token.index for token in page.tokens}
-    found: dict[int, Mention] = {}
+    found: dict[int, list[Mention]] = {}
     for person in persons:
         title = person.title
         at = begins.get(title.begin) if title is not None else None
         while title is not None and at is not None and at < len(page.tokens) and title.covers(page.tokens[at].span):
-            found[at] = person
+            found.setdefault(at, []).append(person)
             at += 1
     return found
 
@@ -106,25 +124,39 @@ def _after(page: Page, office: Office, by_end: dict[int, Mention], held: dict[in
         return Holding(office, held[at], "after")
     if page.text[at] not in (",", "(", "–", "—") or at == page.start[office.first]:
         return None
-    person = by_end.get(page.tokens[at - 1].span.end)
-    closed = (
-        not page.same(office.first, office.last)
-        or page.text[office.last] in _CLOSING
-        or page.lower[office.last] in ("and", "who", "said", "told")
-    )
-    return Holding(office, person, "after") if person is not None and closed else None
+    person = by_end.get(page.tokens[_past_brackets(page, at) - 1].span.end)
+    return Holding(office, person, "after") if person is not None and _is_apposed(page, office) else None
+
+
+def _past_brackets(page: Page, at: int) -> int:
+    """Return the token after the name before a comma, an age and what stands in brackets left aside."""
+    if at - 2 > page.start[at] and page.text[at - 1].isdigit() and page.text[at - 2] == ",":
+        at -= 2
+    if page.text[at - 1] == ")":
+        first = max(page.start[at], at - _BRACKETS)
+        at = next((i for i in range(at - 1, first, -1) if page.text[i] == "("), at)
+    return at
+
+
+def _is_apposed(page: Page, office: Office) -> bool:
+    """Tell whether an office after a comma ends there, or is by the parse what the name before is."""
+    at = office.last
+    if office.body is None and page.lower[office.head] in page.words.titular:
+        return False
+    if not page.same(office.head, at) or page.text[at] in _CLOSING or page.lower[at] in ("and", "who", "said", "told"):
+        return True
+    joined = page.is_possessive(at) or page.is_hyphen(at) or page.capital[at] or page.honorific[at]
+    return page.tokens[office.head].dep == "appos" and not joined and not page.tags[at].startswith("NN")
 
 
 def _opening(page: Page, first: int) -> int | None:
     """Return the token before the office, articles, adjectives and a possessing name left aside."""
     at = first - 1
     while at >= page.start[first]:
-        possessor = page.is_possessive(at) or (page.unit[at] is not None and page.is_possessive(at + 1))
-        if not (
-            page.tags[at] in ("DT", "PRP$")
-            or possessor
-            or page.lower[at] in ("current", "new", "newly", "also", "both")
-        ):
+        possessor = page.is_possessive(at) or (at + 1 < first and page.is_possessive(at + 1))
+        if page.lower[at] in page.words.former:
+            return None
+        if not (possessor or page.tags[at] in _ATTRIBUTES or page.lower[at] in ("also", "both")):
             return at
         unit = page.unit[at]
         at = unit.first - 1 if unit is not None else at - 1

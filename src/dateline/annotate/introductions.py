@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.annotate import descriptions
+from dateline.annotate import descriptions, rows
 from dateline.annotate.affiliations import is_postnominal
 from dateline.annotate.page import Page
 from dateline.annotate.titles import Office
@@ -20,15 +20,12 @@ class Introductions:
         self.page = page
         self.office = {index: office for office in offices for index in range(office.begin, office.end)}
         self.after = {office.last: office for office in offices if not office.plural}
-
-    def is_honorific(self, at: int) -> bool:
-        """Tell whether a token is an honorific; "he" is one in capitals only."""
-        page = self.page
-        return page.lower[at] in page.words.honorifics and (page.lower[at] != "he" or page.text[at] == "HE")
+        self.row = {first: office for office in offices if office.plural for first in rows.names(page, office)}
+        """The names in a row after an office in the plural, by their first tokens."""
 
     def is_titled(self, first: int) -> bool:
         """Tell whether something before a name makes it a person's."""
-        honored = first > self.page.start[first] and self.is_honorific(first - 1)
+        honored = first > self.page.start[first] and self.page.honorific[first - 1]
         return honored or self._leading(first) is not None or self._noun(first) is not None
 
     def is_apposed(self, last: int) -> bool:
@@ -56,13 +53,32 @@ class Introductions:
 
     def _leading(self, first: int) -> Office | None:
         """Return the office whose words end where a name begins, honorifics between left aside."""
-        page, at = self.page, first
-        while at > page.start[first] and (self.is_honorific(at - 1) or page.lower[at - 1] in page.words.former):
-            at -= 1
-        found = self.after.get(at)
-        if found is None and at - 1 > page.start[first] and page.text[at - 1] == ",":
-            found = self._around(self.after.get(at - 1), first)
+        page, at = self.page, self._past_styles(first)
+        found = self.after.get(at) or self.row.get(first)
+        if found is None and at - 1 > page.start[first]:
+            if page.text[at - 1] == ",":
+                found = self._around(self.after.get(at - 1), first)
+            elif page.text[at - 1] == "(":
+                found = self._bracketed(self.after.get(at - 1), first)
         return found
+
+    def _past_styles(self, first: int) -> int:
+        """Return the first of the styles before a name, an article before them and brackets around one included."""
+        page, at, start = self.page, first, self.page.start[first]
+        while at > start:
+            if page.honorific[at - 1] or page.lower[at - 1] in page.words.former:
+                at -= 1
+            elif at - 3 >= start and page.text[at - 1] == ")" and page.honorific[at - 2]:
+                at -= 3
+            else:
+                break
+        return at - 1 if start < at < first and page.lower[at - 1] == "the" else at
+
+    def _bracketed(self, office: Office | None, first: int) -> Office | None:
+        """Return an office after which a full name stands in brackets."""
+        page, after = self.page, self.page.run(first)
+        closed = page.same(first, after) and page.text[after] == ")"
+        return office if closed and after - first >= _FULL else None
 
     def _around(self, office: Office | None, first: int) -> Office | None:
         """Return an office that a comma parts from a name that stands alone, if it is definite: "the Speaker, X,"."""
@@ -71,7 +87,7 @@ class Introductions:
             return None
         after = page.run(first)
         listed = page.same(first, after) and page.lower[after] in ("and", "or")
-        return None if listed or (after - first < _FULL and not self.is_honorific(first - 1)) else office
+        return None if listed or (after - first < _FULL and not page.honorific[first - 1]) else office
 
     def _is_definite(self, office: Office) -> bool:
         page, first = self.page, office.first
@@ -82,9 +98,20 @@ class Introductions:
         """Return the span of a title with the office that "and" joins to it: "Deputy Speaker and Senator"."""
         page, at = self.page, office.first - 1
         words, before = office.span(page), self.after.get(at)
-        if before is None or before.body or not page.same(office.first, at) or page.lower[at] != "and":
+        joined = before is not None and page.same(office.first, at) and page.lower[at] == "and"
+        if before is None or not joined or not self._share_bearer(before, office):
             return words
         return Span(before.span(page).begin, words.end)
+
+    def _share_bearer(self, one: Office, other: Office) -> bool:
+        """Tell whether two joined offices are one person's: not "the French President and German Chancellor"."""
+        page = self.page
+        if one.body is None or other.body is None:
+            return True
+        if other.body[0] < other.begin:
+            return page.lower[other.head] in page.words.rotating
+        units = (page.unit[one.body[0]], page.unit[other.body[0]])
+        return not all(unit is not None and unit.kind is Kind.STATE for unit in units)
 
     def _noun(self, first: int) -> int | None:
         """Return the noun in lower case that describes the person named after it: "her Danish counterpart, …"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
@@ -14,6 +15,7 @@ from dateline.model import Kind
 
 _VOTES = {"PERSON": Kind.PERSON, "ORG": Kind.ORGANIZATION, "GPE": Kind.PLACE, "LOC": Kind.PLACE}
 _ACTING = frozenset(("nsubj", "nsubjpass", "poss", "agent", "conj", "appos", "dobj", "pobj"))
+_INITIAL = re.compile(r"(?:[A-Z]\.|[A-Z][a-z]?\.([A-Z][a-z]+))$")
 _INDEFINITE = frozenset(("a", "an", "another", "any", "each", "every", "no"))
 _FULL = 2
 """Fewest words of a full name."""
@@ -45,7 +47,7 @@ class _Election:
             page.string(*each)
             for each in segments
             if is_person_shape(page, *each)
-            and (introduced.is_titled(each[0]) or introduced.is_apposed(each[1]) or self._has_given_name(*each))
+            and (introduced.is_titled(each[0]) or introduced.is_apposed(each[1]) or self._is_own_name(*each))
         }
 
     def _count(self) -> dict[str, Counter[Kind | None]]:
@@ -54,6 +56,14 @@ class _Election:
             name = self.page.string(first, last)
             votes[name].update(_VOTES.get(token.entity) for token in self.page.tokens[first:last])
         return votes
+
+    def _is_own_name(self, first: int, last: int) -> bool:
+        """Tell whether a name begins with an initial ("S. Berg", "Sh.Dorj"), or a full one with a given name."""
+        page = self.page
+        initial = _INITIAL.match(page.text[first])
+        if initial is not None and not page.honorific[first]:
+            return bool(initial[1]) or (last - first >= _FULL and page.upper[first + 1])
+        return self._has_given_name(first, last)
 
     def _has_given_name(self, first: int, last: int) -> bool:
         """Tell whether a full name without article begins with a given name or a style, and is none of a thing."""
@@ -188,7 +198,8 @@ def _leans_to_person(votes: Counter[Kind | None]) -> bool:
 def is_person_shape(page: Page, first: int, last: int) -> bool:
     """Tell whether a name may be a person's by its words alone."""
     words = [page.text[i] for i in range(first, last) if not page.is_hyphen(i)]
+    length = last - first - sum(2 * page.is_hyphen(i) or page.text[i].islower() for i in range(first, last))
     unlettered = any(word == "&" or any(char.isdigit() for char in word) for word in words)
     acronym = len(words) == 1 and words[0].isupper() and len(words[0]) > 1
     body = page.lower[last - 1] in page.words.bodies
-    return not (unlettered or acronym or body) and len(words) <= _LONGEST + sum(w.islower() for w in words)
+    return not (unlettered or acronym or body) and length <= _LONGEST

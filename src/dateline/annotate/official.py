@@ -60,7 +60,7 @@ def _head(page: Page, index: int) -> int | None:
         if page.is_hyphen(at):
             return None if page.same(index, at + 1) and not page.upper[at + 1] else head
         lower = page.lower[at]
-        if lower in page.words.heads or lower in page.words.plurals or lower in page.words.honorifics:
+        if lower in page.words.heads or lower in page.words.plurals or page.honorific[at]:
             break
         if lower in page.words.modifiers and page.same(at, at + 1) and page.lower[at + 1] in page.words.heads:
             break
@@ -124,7 +124,7 @@ def _step(page: Page, at: int) -> int:
     if page.tags[before] == "CD" and page.text[before].isdigit() and page.lower[at] == "agenda":
         return before
     lower = page.lower[before]
-    if not page.capital[before] or lower in page.words.honorifics:
+    if not page.capital[before] or page.honorific[before]:
         return at
     if lower in page.words.heads and not _is_attributive(page, before):
         return at

@@ -15,6 +15,8 @@ _FUNCTION = frozenset("DT IN PRP PRP$ CC TO WDT WP WP$ WRB MD EX UH PDT RB RBR R
 _HYPHENS = frozenset("-‐‑–")
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _TEMPORAL = frozenset(("DATE", "TIME"))
+_PRONOUNS = frozenset(("he", "u"))
+"""Styles that in lower case are something else."""
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
@@ -57,6 +59,8 @@ class Page:
         self.seen = Counter(text for i, text in enumerate(self.text) if self.upper[i] and not self.opens(i))
         """Words with a capital where no sentence opens, with how often."""
         self.capital = [self._is_capital(i) for i in range(size)]
+        self.honorific = [self._is_honorific(i) for i in range(size)]
+        """For each token whether it is a style before a name: "Dr.", each of "Tan Sri"."""
 
     def opens(self, index: int) -> bool:
         """Tell whether a token is the first word of a sentence or of a quotation."""
@@ -79,6 +83,15 @@ class Page:
         if self.opens(index) and not tag.startswith("NNP"):
             return token.entity not in ("", "ORDINAL", "CARDINAL") or self.seen[self.text[index]] > 0
         return True
+
+    def _is_honorific(self, index: int) -> bool:
+        """Tell whether a token is a style before a name; "he" and "u" in capitals only."""
+        lower = self.lower[index]
+        if lower in self.words.honorifics:
+            return lower not in _PRONOUNS or self.text[index].isupper()
+        if lower not in self.words.paired:
+            return False
+        return any(" ".join(self.lower[at : at + 2]) in self.words.honorifics for at in (index - 1, index) if at >= 0)
 
     def is_hyphen(self, index: int) -> bool:
         """Tell whether a token is a hyphen between two words, without spaces."""

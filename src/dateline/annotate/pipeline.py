@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from dateline.annotate import repair
 from dateline.errors import ModelError
+from dateline.lexicon import words
 from dateline.model import Article, BlockKind, Parse, Sentence, Span, Token
 
 if TYPE_CHECKING:
@@ -25,6 +26,10 @@ CONTEXT_FREE = ("attribute_ruler", "lemmatizer")
 BLANKS = str.maketrans("\n\r\t\f\v", "     ")
 """Line ends are no tokens: each becomes one space, so that offsets hold."""
 PARSED = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTATION})
+_FULL_STOP = r")\.(?="
+"""In the tokenizer's rule that cuts at a full stop between letters."""
+_NO_INITIAL = r"(?:(?<!\b[A-Z][a-z])|(?<=\b(?:Dr|Mr|Ms|St|No)))"
+"""Before such a full stop: not the initial of a name, as in "Sh.Dorj"."""
 
 
 def load(name: str | None = None) -> Language:
@@ -38,6 +43,7 @@ def load(name: str | None = None) -> Language:
         where = f"model {name or 'en_core_web_sm'}"
         raise ModelError("is not installed", where, "run `make`, or install en_core_web_sm 3.8 and try again")
     _check(nlp)
+    _keep_whole(nlp)
     return nlp
 
 
@@ -79,6 +85,20 @@ def _check(nlp: Language) -> None:
     missing = sorted(LABELS - set(nlp.get_pipe("parser").labels))  # type: ignore[attr-defined]
     if missing:
         raise ModelError(f"lacks the dependency labels {', '.join(missing)}", where, advice)
+
+
+def _keep_whole(nlp: Language) -> None:
+    """Let abbreviated styles ("Hon.") and names with an initial ("Sh.Dorj") be one token: cut, they end a sentence."""
+    from spacy.util import compile_infix_regex
+
+    tokenizer = nlp.tokenizer
+    if not hasattr(tokenizer, "add_special_case") or nlp.Defaults.infixes is None:
+        return
+    for word in sorted(words.load().abbreviations):
+        for form in (word.capitalize(), word.upper()):
+            tokenizer.add_special_case(form, [{"ORTH": form}])
+    infixes = (_NO_INITIAL + rule if _FULL_STOP in rule else rule for rule in nlp.Defaults.infixes)
+    tokenizer.infix_finditer = compile_infix_regex(tuple(infixes)).finditer
 
 
 def parse(article: Article, nlp: Language) -> Parse:

@@ -20,7 +20,7 @@ def _cut(page: Page, introduced: Introductions, first: int, last: int) -> Iterat
     begin = first
     for at in range(first, last + 1):
         border = at < last and _is_border(page, introduced, begin, at)
-        if at < last and not (at in introduced.office or introduced.is_honorific(at) or border):
+        if at < last and not (at in introduced.office or page.honorific[at] or border):
             continue
         end = at
         while end > begin and page.is_hyphen(end - 1):

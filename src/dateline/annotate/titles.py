@@ -6,10 +6,8 @@ from dataclasses import dataclass, replace
 
 from dateline.annotate import affiliations
 from dateline.annotate.page import Page
-from dateline.model import Span
+from dateline.model import ACTOR_KINDS, Span
 
-_SHORT = 2
-"""Titles of so many letters are written with capitals: "PM"."""
 _NOMINAL = ("NN", "JJ", "VBG", "VBN")
 
 
@@ -28,12 +26,19 @@ class Office:
     plural: bool
 
     def role(self, page: Page) -> str:
-        """Return the words of the role, without the body and without articles."""
-        return page.string(self.begin, self.end)
+        """Return the words of the role in the singular, without the body and without articles."""
+        words = page.string(self.begin, self.end)
+        return words.replace(page.text[self.head], _singular(page, self.head), 1) if self.plural else words
 
     def span(self, page: Page) -> Span:
         """Return the span of all its words."""
         return page.span(self.first, self.last)
+
+
+def _singular(page: Page, head: int) -> str:
+    """Return the singular of an office, written like its plural: "Senator" of "Senators", "MP" of "MPs"."""
+    word, plural = page.words.plurals[page.lower[head]], page.text[head]
+    return word.upper() if plural[:-1].isupper() else word.capitalize() if plural[0].isupper() else word
 
 
 def find(page: Page) -> tuple[Office, ...]:
@@ -50,16 +55,17 @@ def find(page: Page) -> tuple[Office, ...]:
 def _sharing(page: Page, office: Office, before: Office) -> Office:
     """Return an office with the possessor that the one before shares with it: "Peru's President X and Premier Y"."""
     owned = before.body is not None and before.body[1] < before.first and page.is_possessive(before.first - 1)
+    led = before.body is not None and before.body[1] <= before.begin
     at = office.first - 1
-    if not owned or not page.same(before.last, at) or page.lower[at] != "and":
+    if not (owned or led) or not page.same(before.last, at) or page.lower[at] != "and":
         return office
     named = all(page.capital[i] or page.is_hyphen(i) for i in range(before.last, at))
-    return replace(office, body=before.body) if named and at > before.last else office
+    return replace(office, body=before.body) if named and (owned or at == before.last) else office
 
 
 def _is_office(page: Page, index: int, found: list[Office]) -> bool:
     tag, unit = page.tags[index], page.unit[index]
-    if len(page.text[index]) <= _SHORT and not page.upper[index]:
+    if page.lower[index] in page.words.abbreviated and not page.upper[index]:
         return False  # "3 pm"
     if unit is not None or not tag.startswith(("NN", "JJ")) or (tag == "JJ" and not page.upper[index]):
         return False
@@ -70,7 +76,26 @@ def _is_office(page: Page, index: int, found: list[Office]) -> bool:
         return False
     if page.lower[index] in page.words.modifiers and _leads_on(page, index):
         return False
+    if page.tokens[index].lemma in page.words.bound and not _is_bound(page, index):
+        return False
     return not found or index >= found[-1].last
+
+
+def _is_bound(page: Page, index: int) -> bool:
+    """Tell whether "of" and a body follow, and a name follows that or stands before: "Member of Parliament X"."""
+    if not page.same(index, index + 2) or page.lower[index + 1] != "of":
+        return False
+    at = index + 2 + (page.lower[index + 2] == "the")
+    unit = page.unit[at] if page.same(index, at) else None
+    described = page.same(index, at) and page.lower[at] in page.words.describing
+    if not described and (unit is None or unit.kind not in ACTOR_KINDS or unit.demonym):
+        return False
+    after = unit.last if unit is not None else at + 1
+    before = index
+    while before > page.start[index] and (page.tags[before - 1] in ("DT", "JJ", "VBG") or page.upper[before - 1]):
+        before -= 1
+    led = page.same(index, after) and (page.capital[after] or page.honorific[after])
+    return led or page.text[before - 1] in (",", ")")
 
 
 def _leads_on(page: Page, index: int) -> bool:

@@ -33,6 +33,9 @@ _LISTS = {
     "calendar": "calendar",
     "titular": "titular",
     "kept": "kept",
+    "bound": "bound",
+    "rotating": "rotating",
+    "abbreviations": "abbreviation",
     "common": "common",
     "plain": "plain",
     "assembling": "assembling",
@@ -104,6 +107,10 @@ class Words:
     former: frozenset[str]
     honorifics: Mapping[str, str | None]
     """Honorific without its full stop → the gender that it tells."""
+    nicknames: Mapping[str, str]
+    """Short form of a given name → the name."""
+    paired: frozenset[str]
+    """Words of honorifics of two words: "tan" and "sri"."""
     particles: frozenset[str]
     """Words in lower case within a person's name: "van", "bin"."""
     compass: frozenset[str]
@@ -116,6 +123,12 @@ class Words:
     """Heads that in lower case are offices only with an article or before a name: "general"."""
     kept: frozenset[str]
     """Honorifics that are part of a single name: "Sheikh"."""
+    abbreviations: frozenset[str]
+    """Styles with their full stop or apostrophe, which end no sentence: "hon."."""
+    bound: frozenset[str]
+    """Heads that are offices only with a body and a name: "member"."""
+    rotating: frozenset[str]
+    """Offices in a body that holders of another office take in turn: "chair"."""
     common: frozenset[str]
     """Acronyms that name nobody: "GDP"."""
     plain: frozenset[str]
@@ -194,7 +207,7 @@ def load(directories: tuple[Path, ...] = ()) -> Words:
 @cache
 def _load(directories: tuple[Path, ...]) -> Words:
     read = _layered(directories)
-    heads = _gendered(read, "head")
+    heads, honorifics = _gendered(read, "head"), _gendered(read, "honorific")
     nouns = [entry for section, entry in read if section == "noun"]
     lists: dict[str, Any] = {field: _union(read, section) for field, section in _LISTS.items()}
     lists |= {field: tuple(sorted(_union(read, section))) for field, section in _ENDINGS.items()}
@@ -202,13 +215,15 @@ def _load(directories: tuple[Path, ...]) -> Words:
     return Words(
         heads=heads,
         plurals={plural(word): word for word in heads},
-        honorifics=_gendered(read, "honorific"),
+        honorifics=honorifics,
+        paired=frozenset(word for each in honorifics if " " in each for word in each.split()),
         given=_gendered(read, "given"),
         bodies={word: noun for entry in bodies for word, noun in _body(entry)},
         describing=_describing(bodies),
         persons={w: KINDS[e["kind"]] for e in nouns if e["file"] == "persons.toml" for w in e["words"]},
         takers={w: frozenset(KINDS[k] for k in e["kinds"]) for s, e in read if s == "taker" for w in e["words"]},
         abbreviated={w: tuple(e["full"]) for s, e in read if s == "abbreviated" for w in e["words"]},
+        nicknames={w: full for s, e in read if s == "nickname" for w, full in zip(e["words"], e["full"], strict=True)},
         equivalents={w: _equivalent(e) for s, e in read if s == "equivalent" for w in e["words"]},
         **lists,
     )

@@ -25,7 +25,7 @@ def link(
     """
     words = words or lexicon.load()
     groups, states = Groups(parse.article, mentions), States(parse.article, mentions, authority)
-    persons.link(groups)
+    persons.link(groups, words)
     known.link(groups, states, authority)
     nil.link(parse, groups, words)
     bodies.link(groups, states, authority, words)

@@ -92,4 +92,4 @@ def _principal(names: list[str], group: Group) -> str | None:
 
 def _is_alternate(name: str, group: Group) -> bool:
     """Tell whether a further name is worth a mention: of a person, not the bare surname."""
-    return " " in name if group.kind is Kind.PERSON else group.ref.kind != "series"
+    return " " in name or "." in name if group.kind is Kind.PERSON else group.ref.kind != "series"

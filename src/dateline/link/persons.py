@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 
 from dateline import iris
 from dateline.authority.names import plain
+from dateline.lexicon.words import Words
 from dateline.link.groups import Groups
 from dateline.model import Kind, Mention
 
 Parts = tuple[str, ...]
+_INITIAL = re.compile(r"^(\w{1,3}\.)(?=\w{2})")
 _FULL = 2
 """Fewest words of a full name."""
 
 
-def link(groups: Groups) -> None:
+def link(groups: Groups, words: Words) -> None:
     """Put every person's mention into a group; a single name that several have is left out."""
-    _Persons(groups).run()
+    _Persons(groups, words.nicknames).run()
 
 
 class _Persons:
     """The persons of one report, by the parts of their names."""
 
-    def __init__(self, groups: Groups) -> None:
+    def __init__(self, groups: Groups, nicknames: Mapping[str, str]) -> None:
         self.groups = groups
+        self.nicknames = nicknames
         self.mentions = groups.mentions
         self.parts = {i: _parts(groups.mentions[i].name or "") for i in groups.indices(Kind.PERSON)}
         self.full: dict[Parts, str] = {}
@@ -31,7 +35,7 @@ class _Persons:
 
     def run(self) -> None:
         """Name the persons in full, then the others."""
-        for i in sorted(self.parts, key=lambda i: (-len(self.parts[i]), i)):
+        for i in sorted(self.parts, key=lambda i: (-len(self.parts[i]), "." in "".join(self.parts[i]), i)):
             self._add(self.parts[i], self.mentions[i].name or "")
         lone = [i for i in self.parts if not self._name(i)]
         self._alone(lone)
@@ -39,8 +43,20 @@ class _Persons:
     def _add(self, parts: Parts, name: str) -> None:
         if len(parts) < _FULL or parts in self.full:
             return
-        known = {self.full[other] for other in self.full if _is_variant(parts, other)}
+        known = {self.full[other] for other in self.full if self._is_variant(parts, other)}
         self.full[parts] = known.pop() if len(known) == 1 else name
+
+    def _is_variant(self, parts: Parts, other: Parts) -> bool:
+        """Tell whether a name is another with parts left out, the last kept, or the same in another order."""
+        rest = iter(other)
+        if parts[-1] == other[-1]:
+            return all(any(self._is_short_for(part, each) for each in rest) for part in parts)
+        return sorted(parts) == sorted(other)
+
+    def _is_short_for(self, part: str, other: str) -> bool:
+        """Tell whether a part of a name is another, its initial ("N." for "Nils") or a short form ("Mike")."""
+        initial = part.endswith(".") and other.startswith(part[:-1])
+        return part == other or initial or self.nicknames.get(part, part) == self.nicknames.get(other, other)
 
     def _name(self, index: int) -> bool:
         name = self.full.get(self.parts[index]) or self._bearer(index)
@@ -88,15 +104,5 @@ class _Persons:
 
 
 def _parts(name: str) -> Parts:
-    return tuple(plain(name).casefold().split())
-
-
-def _is_variant(parts: Parts, other: Parts) -> bool:
-    """Tell whether a name is another, longer one with parts left out: same last part, the rest in order."""
-    rest = iter(other)
-    return parts[-1] == other[-1] and all(any(_is_short_for(part, each) for each in rest) for part in parts)
-
-
-def _is_short_for(part: str, other: str) -> bool:
-    """Tell whether a part of a name is another, or its initial: "N." for "Nils"."""
-    return part == other or (len(part) == len("N.") and part[1] == "." and other.startswith(part[0]))
+    """Return the words of a name as they are compared; an initial that a full stop joins is one: "Sh.Dorj"."""
+    return tuple(_INITIAL.sub(r"\1 ", plain(name).casefold()).split())
