@@ -157,3 +157,35 @@ def test_what_something_is_said_to_be_by_nobody_named_is_a_claim(verb: str, know
     assert [(claim.text, claim.claimant, claim.narrator) for claim in _claims(text, knowledge)] == [
         ("a valuable contribution to the region", (), False)
     ]
+
+
+def test_a_noun_phrase_stressed_by_nobody_named_is_a_claim_of_nobody(knowledge: Knowledge) -> None:
+    text = "The importance of friendship groups in the two parliaments was highlighted."
+
+    assert [(claim.text, claim.claimant) for claim in _claims(text, knowledge)] == [
+        ("The importance of friendship groups in the two parliaments", ())
+    ]
+
+
+def test_what_is_underlined_in_a_speech_is_the_speakers(knowledge: Knowledge) -> None:
+    text = "The need for closer ties in farming was underlined in Speaker Juma Otieno's address."
+    assert _sources(text, knowledge) == [("juma-otieno",)]
+
+
+@pytest.mark.parametrize("cue", ["warned", "vowed", "demanded"])
+def test_a_quotation_is_a_claim_whatever_the_act(cue: str, knowledge: Knowledge) -> None:
+    text = f'"The border will open in May," President Juma Otieno {cue}.'
+    assert _said(text, knowledge) == [("The border will open in May",)]
+
+
+@pytest.mark.parametrize("who", ["The sides", "They", "The delegations of both parliaments", "The ministry"])
+def test_what_people_and_bodies_underline_is_no_judgement_of_the_narrator(who: str, knowledge: Knowledge) -> None:
+    text = f"{who} underscored the importance of wider trade in grain."
+    assert not any(claim.narrator for claim in _claims(text, knowledge))
+
+
+def test_of_two_judgements_of_the_same_words_one_stands(knowledge: Knowledge) -> None:
+    text = "Kenya continues to pave the way for a cleaner sea, urging others to follow."
+    assert [claim.text for claim in _claims(text, knowledge) if claim.narrator] == [
+        "Kenya continues to pave the way for a cleaner sea"
+    ]

@@ -107,12 +107,20 @@ class _Reader:
         """Return the heads of the nouns that the verb is light to, or that it says to happen."""
         lemma = self._lemma(self.tokens[verb])
         objects = [a.head for a in arguments if a.label == "object"]
+        objects += [inner for head in objects for inner in self._vessel(head)]
         subjects = [a.head for a in arguments if a.label == "subject"]
         if lemma == "take" and any(self.tokens[head].lemma == "place" for head in objects):
             return subjects
         carried = [head for head in objects if self._is_light(lemma, head)]
         surface = objects if self.clauses.is_passive(verb) else subjects
         return carried + surface if lemma in self.grammar.happening else carried
+
+    def _vessel(self, noun: int) -> Iterator[int]:
+        """Yield the nouns of what a noun only holds: the talks of "a round of talks"."""
+        if self.tokens[noun].lemma in self.grammar.vessels:
+            for link in self.tree.dependents(noun, "prep"):
+                if link.lemma == "of":
+                    yield from (inner.index for inner in self.tree.dependents(link.index, "pobj"))
 
     def _is_light(self, lemma: str, noun: int) -> bool:
         verbs = self.grammar.staging if noun in self.staged else self.grammar.light | self.grammar.receiving

@@ -41,7 +41,7 @@ def extract(
     made = context(parse, mentions, entities, times, predicates)
     told = _drafts(made, lexicon)
     asserted = claims.assertions(made, lexicon.grammar, told)
-    asserted += judgements.judgements(made, lexicon, told, asserted)
+    asserted += judgements.judgements(made, lexicon, words, told, asserted)
     _judge(made, lexicon, told, asserted)
     told = _complete(told, asserted)
     told = sorted(told, key=lambda draft: draft.first.trigger)

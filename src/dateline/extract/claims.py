@@ -12,10 +12,10 @@ from dateline.extract.context import Context, cover
 from dateline.extract.drafts import SPEECH, Draft
 from dateline.extract.quotations import Quotation
 from dateline.lexicon import Grammar
-from dateline.model import Argument, Claim, Predicate, Ref, Span
+from dateline.model import Argument, Claim, Predicate, Ref, Span, Tense
 
 ASSERTIVE = frozenset({"Statement", "Announcement"})
-"""Speech acts whose content is a claim; what is promised or asked for is not asserted."""
+"""Speech acts whose content is a claim; what is promised or asked for is not asserted, unless it is quoted."""
 
 
 @dataclass(slots=True, eq=False)
@@ -56,7 +56,8 @@ class _Speech:
         """Return what a cue of a draft says, and whether it is verbatim."""
         owned = [q for p in draft.predicates for q in self.owned.get(p.index, [])]
         said, verbatim = pieces(self.context, contents, owned, cue, self.quotations)
-        if said or contents or cue.part != "verb" or "content" not in draft.frame.roles:
+        claims = draft.class_name in ASSERTIVE and "content" in draft.frame.roles
+        if said or contents or cue.part != "verb" or not claims:
             return said, verbatim
         return parenthesis.content(self.context, cue, self.quotations), False
 
@@ -98,9 +99,9 @@ def _spoken(speech: _Speech) -> Iterator[Assertion]:
         cue = draft.predicates[-1]
         agents = tuple(draft.roles.get("agent", ()))
         authors = agents or _authors(speech.context, cue)
-        if draft.class_name not in ASSERTIVE or authors is None:
+        if draft.class_name not in (SPEECH if agents else ASSERTIVE) or authors is None:
             continue
-        contents = draft.contents if agents else _clauses(draft)
+        contents = _contents(draft) if agents else _clauses(draft)
         said, verbatim = speech.pieces(draft, cue, contents)
         if said:
             rule = "claim/quotation" if verbatim else f"claim/{draft.frame.id}"
@@ -126,13 +127,18 @@ def _unspoken(speech: _Speech) -> Iterator[Assertion]:
         if meeting is not None and meeting.class_name == "Meeting" and meeting.is_complete():
             speakers, contents = tuple(meeting.roles.get("attendee", ())), draft.contents
         elif _is_passive(speech.context, cue) and not subjects:
-            speakers, contents, meeting = (), [*_clauses(draft), *_estimate(cue)], None
+            speakers, meeting = (), None
+            contents = [*_clauses(draft), *_estimate(cue)] or _subject(speech.context, draft)
         else:
             continue
         said, verbatim = speech.pieces(draft, cue, contents)
         if said:
             words = attribution.of_cue(speech.context, cue, said)
             yield Assertion(said, words, speakers, f"claim/{draft.frame.id}", verbatim, meeting, cue)
+
+
+def _contents(draft: Draft) -> list[Argument]:
+    return draft.contents if draft.class_name in ASSERTIVE else []
 
 
 def _clauses(draft: Draft) -> list[Argument]:
@@ -142,6 +148,14 @@ def _clauses(draft: Draft) -> list[Argument]:
 def _estimate(cue: Predicate) -> list[Argument]:
     """Return what something is said to be: "was highlighted as a key contribution"."""
     return [argument for argument in cue.arguments if argument.label == "as"]
+
+
+def _subject(context: Context, draft: Draft) -> list[Argument]:
+    """Return what is said to have been stressed: "the role of parliaments was highlighted"."""
+    tokens = context.parse.tokens
+    if draft.first.tense is Tense.NONE or tokens[draft.first.head].dep in ("relcl", "acl"):
+        return []
+    return [each for each in draft.contents if each.label == "object" and tokens[each.head].tag.startswith("NN")]
 
 
 def _is_passive(context: Context, cue: Predicate) -> bool:

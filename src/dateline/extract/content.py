@@ -81,7 +81,7 @@ def closed(span: Span, quotations: Sequence[Quotation]) -> Span:
 
 def _content(context: Context, content: Argument, cue: Predicate) -> tuple[Span, ...]:
     if content.label != "clause":
-        own = content.label == "as" or context.parse.tokens[content.head].head == cue.head
+        own = content.label == "as" or _governor(context, content) in (cue.head, cue.support)
         return noun_phrase(context, content, cue) if own else ()
     if not _is_claimed(context, content, cue):
         return ()
@@ -92,6 +92,12 @@ def _content(context: Context, content: Argument, cue: Predicate) -> tuple[Span,
     named = (phrase_of(context, a) for a in _sources(context, content))
     final = next((phrase for phrase in named if phrase.end == whole.end), None)
     return without(context, whole, final) if final is not None else (whole,)
+
+
+def _governor(context: Context, content: Argument) -> int:
+    """Return what a noun phrase depends on, itself or by its preposition."""
+    above = context.parse.tokens[context.parse.tokens[content.head].head]
+    return above.head if above.dep == "prep" and content.label != "object" else above.index
 
 
 def _asides(context: Context, content: Argument, cue: Predicate) -> Iterator[Span]:

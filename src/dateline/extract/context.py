@@ -65,9 +65,13 @@ class Context:
         """Yield the predicates of a sentence."""
         return (p for p in self.predicates if p.sentence == sentence)
 
+    def kinds(self, head: int) -> frozenset[Kind]:
+        """Return the kinds of the mentions that a token heads."""
+        return frozenset(m.kind for m in self.by_head.get(head, ()))
+
     def is_kind(self, head: int, kind: Kind) -> bool:
         """Tell whether a token heads a mention of that kind."""
-        return any(m.kind is kind for m in self.by_head.get(head, ()))
+        return kind in self.kinds(head)
 
     def is_named(self, head: int) -> bool:
         """Tell whether a token heads a mention of something, by name or by description, that is no bare demonym."""

@@ -45,11 +45,8 @@ def _evoke(context: Context, lexicon: Lexicon, predicate: Predicate) -> Iterator
 
 def _frames(context: Context, lexicon: Lexicon, predicate: Predicate) -> list[Frame]:
     labels = {argument.label for argument in predicate.arguments}
-    lemmas = [predicate.lemma, *(f"{predicate.lemma} {label}" for label in sorted(labels))]
     part = "verb" if predicate.part == "verb" else "noun"
-    if predicate.part == "verb":
-        lemmas += [f"{predicate.lemma} {_lemma(context, a)}" for a in predicate.arguments if a.label == "object"]
-    found = [frame for lemma in reversed(lemmas) for frame in lexicon.match(predicate.part, lemma)]
+    found = [frame for lemma in _keys(context, predicate, labels) for frame in lexicon.match(part, lemma)]
     if part == "noun" and any(m.kind is Kind.GATHERING and m.name for m in context.by_head.get(predicate.head, ())):
         series = any(m.entity is not None and m.entity.kind == "series" for m in context.by_head[predicate.head])
         found = (
@@ -62,12 +59,27 @@ def _frames(context: Context, lexicon: Lexicon, predicate: Predicate) -> list[Fr
     return [frame for frame in found if _has_object(context, frame, predicate)]
 
 
+def _keys(context: Context, predicate: Predicate, labels: set[str]) -> list[str]:
+    """Return what a predicate may be listed under, the most telling first: "speak highly", "speak with", "speak"."""
+    if predicate.part != "verb":
+        noun = predicate.lemma.rsplit(" ", 1)[-1]
+        return [*(f"{_lemma(context, a)} {noun}" for a in predicate.arguments if a.label == "compound"), noun]
+    beside = [_lemma(context, a) for a in predicate.arguments if a.label == "object"]
+    beside += [token.lemma for token in context.tree.dependents(predicate.head, "advmod")]
+    return [*(f"{predicate.lemma} {each}" for each in (*beside, *sorted(labels, reverse=True))), predicate.lemma]
+
+
 def _has_object(context: Context, frame: Frame, predicate: Predicate) -> bool:
-    """Tell whether the object is of the kind that the frame asks for: "signed a treaty", not "signed a book"."""
-    if not frame.objects or predicate.part != "verb":
+    """Tell whether the object is of the kind that the frame asks for: "signed a treaty", not "signed a book".
+
+    Of "a note of protest" either noun will do.
+    """
+    if not frame.objects:
         return True
-    objects = [a for a in predicate.arguments if a.label == "object"]
-    return any(_lemma(context, a) in frame.objects or context.is_kind(a.head, Kind.WORK) for a in objects)
+    labels = ("object", "object.of") if predicate.part == "verb" else ("of",)
+    kinds = {Kind.WORK, *(Kind(kind) for kind in frame.kinds.get("object", ()))}
+    found = [a for a in predicate.arguments if a.label in labels]
+    return any(_lemma(context, a) in frame.objects or kinds & context.kinds(a.head) for a in found)
 
 
 def _acts(context: Context, head: int) -> bool:
@@ -172,7 +184,7 @@ def _is_swallowed(context: Context, argument: Argument, arguments: list[Argument
 def _contents(context: Context, predicate: Predicate, labels: tuple[Label, ...], infinitive: bool) -> list[Argument]:
     found = list(labelled(predicate, labels))
     clauses = [a for a in found if a.label == "clause" and _is_proposition(context, a, infinitive)]
-    return clauses or [a for a in found if a.label == "object" and not context.is_named(a.head)]
+    return clauses or [a for a in found if a.label != "clause" and not context.is_named(a.head)]
 
 
 def _is_proposition(context: Context, argument: Argument, infinitive: bool) -> bool:

@@ -9,28 +9,42 @@ from dateline.extract.claims import Assertion
 from dateline.extract.context import Context
 from dateline.extract.drafts import JUDGEMENT, Draft
 from dateline.lexicon import Lexicon
-from dateline.model import Form, Kind, Predicate, Span, Tense
+from dateline.lexicon.words import Words
+from dateline.model import ACTOR_KINDS, Form, Kind, Predicate, Span, Tense, Token
 
 PARTS = ("dobj", "prep", "xcomp", "ccomp", "dative", "prt", "acomp", "attr", "oprd", "advmod")
 """Dependents of a verb that belong to what is judged; what follows as a clause of its own does not."""
+ACTING = ACTOR_KINDS - {Kind.STATE}
+"""Whose deeds are no judgement: "the sides underlined the need" is what they say; of a state it is its policy."""
+PERSONAL = frozenset({"he", "she", "they", "we", "i", "you", "who", "both"})
 
 
 def judgements(
-    context: Context, lexicon: Lexicon, told: Iterable[Draft], asserted: Iterable[Assertion]
+    context: Context, lexicon: Lexicon, words: Words | None, told: Iterable[Draft], asserted: Iterable[Assertion]
 ) -> list[Assertion]:
-    """Return the narrator's judgements: outside quotations and claims, and not by somebody who acts."""
+    """Return the narrator's judgements: outside quotations and claims, and not by somebody who acts.
+
+    Of two that overlap the shorter one stands: "continues to pave the way", without a participle behind it.
+    """
     acting = {p.index for d in told if d.is_complete() for p in d.predicates}
     quoted = quotations.find(context, list(told))
-    taken = list(asserted)
-    return [
-        Assertion((span,), (), (), f"claim/{frame}", narrator=True)
+    taken = [piece for each in asserted for piece in each.pieces]
+    found = [
+        (span, frame)
         for predicate, frame in _judging(context, lexicon)
-        if predicate.index not in acting
-        for span in [_content(context, predicate)]
-        if span is not None
-        and not quotations.covered(quoted, predicate.trigger[0])
-        and not any(piece.overlaps(span) for a in taken for piece in a.pieces)
+        if predicate.index not in acting and not quotations.covered(quoted, predicate.trigger[0])
+        for span in [_content(context, words, predicate)]
+        if span is not None and not any(piece.overlaps(span) for piece in taken)
     ]
+    return [Assertion((span,), (), (), f"claim/{frame}", narrator=True) for span, frame in _apart(found)]
+
+
+def _apart(found: list[tuple[Span, str]]) -> list[tuple[Span, str]]:
+    kept: list[tuple[Span, str]] = []
+    for span, frame in sorted(found, key=lambda each: (each[0].end - each[0].begin, each)):
+        if not any(span.overlaps(other) for other, _ in kept):
+            kept.append((span, frame))
+    return sorted(kept)
 
 
 def _judging(context: Context, lexicon: Lexicon) -> Iterator[tuple[Predicate, str]]:
@@ -54,7 +68,7 @@ def _goal(context: Context, predicate: Predicate) -> tuple[str, ...]:
     return ("to",) if infinitive is not None and state and predicate.tense is Tense.PRESENT else ()
 
 
-def _content(context: Context, predicate: Predicate) -> Span | None:
+def _content(context: Context, words: Words | None, predicate: Predicate) -> Span | None:
     """Return the words from the predicate to its end, with the subject when that is a name."""
     tokens, tree = context.parse.tokens, context.tree
     verb = predicate.head
@@ -62,11 +76,18 @@ def _content(context: Context, predicate: Predicate) -> Span | None:
         verb = tokens[verb].head
     subject = tree.child(verb, "nsubj")
     finite = context.by_token.get(verb)
-    if subject is None or finite is None or finite.tense is Tense.NONE or context.is_kind(subject.index, Kind.PERSON):
+    if subject is None or finite is None or finite.tense is Tense.NONE or _is_acting(context, words, subject):
         return None
     named = any(m.form is Form.NAME for m in context.by_head.get(subject.index, ()))
     first = tree.left[subject.index] if named else min([verb, *(t.index for t in tree.dependents(verb, "aux", "neg"))])
     return tree.span(first, _end(context, predicate.head))
+
+
+def _is_acting(context: Context, words: Words | None, subject: Token) -> bool:
+    """Tell whether a subject is somebody who acts: a person, a group, a body, "the sides"."""
+    people = (words.persons, words.sides, words.interlocutors, words.leaders, words.heads) if words is not None else ()
+    lemma = subject.lemma.lower()
+    return lemma in PERSONAL or bool(ACTING & context.kinds(subject.index)) or any(lemma in each for each in people)
 
 
 def _end(context: Context, verb: int) -> int:

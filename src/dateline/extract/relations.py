@@ -36,11 +36,12 @@ def discuss(context: Context, told: list[Draft]) -> None:
 
 
 def join_speech(told: list[Draft]) -> list[Draft]:
-    """Join a cue to the speech that is its subject: "her address underlined" is one act with two triggers."""
+    """Join a cue to the speech that does it: "her address underlined", "was underlined in her address" are one act."""
     by_index = {draft.first.index: draft for draft in told}
     joined: list[Draft] = []
     for draft in told:
-        subjects = [a.predicate for a in draft.first.arguments if a.label == "subject" and draft.first.part == "verb"]
+        labels = ("subject", "in") if draft.first.passive and not draft.roles.get("agent") else ("subject",)
+        subjects = [a.predicate for a in draft.first.arguments if a.label in labels and draft.first.part == "verb"]
         speech = next((by_index[s] for s in subjects if s in by_index and by_index[s].frame.id == "address"), None)
         _pass_on(draft, [by_index[s] for s in subjects if s in by_index])
         if draft.class_name != "Statement" or speech is None or not speech.roles.get("agent"):

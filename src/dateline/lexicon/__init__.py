@@ -34,6 +34,8 @@ class Grammar:
     happening: frozenset[str]
     object_control: frozenset[str]
     future: frozenset[str]
+    vessels: frozenset[str]
+    """Nouns that stand before what is really done: "a round of talks", "a message of condolence"."""
     hypothetical: frozenset[str]
     conditional: frozenset[str]
     governors: Mapping[str, str]
@@ -182,6 +184,7 @@ def _grammar(data: dict[str, Any], verbs: frozenset[str]) -> Grammar:
         receiving=frozenset(lists["receiving"]),
         happening=frozenset(lists["happening"]),
         object_control=frozenset(lists["object_control"]),
+        vessels=frozenset(lists["vessels"]),
         future=frozenset(modals["future"]),
         hypothetical=frozenset(modals["hypothetical"]),
         conditional=frozenset(modals["conditional"]),
