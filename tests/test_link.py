@@ -165,3 +165,19 @@ def test_variants_of_a_name_are_one_person(text: str, slug: str, other: str) -> 
 
 def test_a_name_with_an_initial_is_a_full_name() -> None:
     assert not _entity("The envoy L.Battomor spoke.", "l-battomor").ref.local
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["People's Democratic Republic of Kenya", "Kingdom of Kenya", "Socialist Republic of Kenya", "State of Kenya"],
+)
+def test_a_formal_name_is_the_states(name: str) -> None:
+    assert _slugs(f"They left the {name} on Monday.", name) == ["kenya"]
+
+
+def test_a_secretary_of_state_is_no_formal_name() -> None:
+    assert _slugs("Secretary of State of Kenya Lena Berg spoke.", "Kenya") == ["kenya"]
+
+
+def test_a_province_within_an_arabic_surname_is_no_place() -> None:
+    assert _slugs("Emir Ahmad Al-Sindh arrived in Sindh.", "Sindh") == ["sindh"]

@@ -43,6 +43,42 @@ def _tenures(text: str) -> tuple[Tenure, ...]:
         ("Minister of Health of Peru Ana Ruiz spoke.", "ana-ruiz", "Minister of Health", "peru"),
         ("Rosa Delgado, who is head of the World Bank, spoke.", "rosa-delgado", "head", "world-bank"),
         ("Acting President Rosa Delgado spoke.", "rosa-delgado", "Acting President", None),
+        ("Speaker Knesset Rosa Delgado spoke.", "rosa-delgado", "Speaker", "knesset"),
+        ("Rosa Delgado, Whip in the Knesset, spoke.", "rosa-delgado", "Whip", "knesset"),
+        ("Peruvian Production Minister Rosa Delgado spoke.", "rosa-delgado", "Production Minister", "peru"),
+        ("The President of the Republic, Rosa Delgado, spoke.", "rosa-delgado", "President of the Republic", None),
+        ("The head of the group Ana Ruiz spoke.", "ana-ruiz", "head of the group", None),
+        (
+            "The Minister of Children and Poverty Alleviation, Ana Ruiz, spoke.",
+            "ana-ruiz",
+            "Minister of Children and Poverty Alleviation",
+            None,
+        ),
+        (
+            "EU High Representative for Trade and Security Policy, Lena Berg, spoke.",
+            "lena-berg",
+            "High Representative for Trade and Security Policy",
+            "european-union",
+        ),
+        (
+            "Special Envoy of the UN Secretary-General Ana Ruiz spoke.",
+            "ana-ruiz",
+            "Special Envoy of the UN Secretary-General",
+            "united-nations",
+        ),
+        ("Lena Berg, chairwoman of Kenya's Water Council, spoke.", "lena-berg", "chairwoman", "water-council-of-kenya"),
+        (
+            "The Chancellor of the de facto Government of Peru, Lena Berg, spoke.",
+            "lena-berg",
+            "Chancellor",
+            "government-of-peru",
+        ),
+        (
+            "Speaker of the National Assembly of Lao Bounmy Keoviseth spoke.",
+            "bounmy-keoviseth",
+            "Speaker",
+            "national-assembly-of-laos",
+        ),
         ("Sen. Rosa Delgado (R-Ohio) spoke.", "rosa-delgado", "Sen.", None),
         ("The Speaker Hon. (Dr.) Rosa Delgado spoke.", "rosa-delgado", "Speaker", None),
         ("Prime Minister the Hon. Rosa Delgado spoke.", "rosa-delgado", "Prime Minister", None),
@@ -159,3 +195,7 @@ def test_offices_of_two_states_are_two_persons() -> None:
 def test_who_speaks_after_a_name_and_a_comma_is_not_that_person() -> None:
     (tenure,) = _tenures("In his talks with Kenyan Ambassador Juma Otieno, the president discussed trade.")
     assert tenure.role_name == "Ambassador"
+
+
+def test_an_envoy_of_a_president_who_is_named_is_somebody_else() -> None:
+    assert {t.person.slug for t in _tenures("The special envoy of President Rosa Delgado arrived.")} == {"rosa-delgado"}

@@ -129,7 +129,7 @@ def test_a_description_or_pronoun_stands_for_who_was_named(example: Example) -> 
     assert any(m.entity in named for m in later)
 
 
-@of("own", "silent", "possessor", "assembling", "adjectival", "deputies", "recurring", "singular")
+@of("own", "polity", "ruled", "silent", "possessor", "assembling", "adjectival", "deputies", "recurring", "singular")
 def test_a_whole_name_is_found(example: Example) -> None:
     assert any(m.name is not None and " " in m.name for m in _mentions(example.text))
 

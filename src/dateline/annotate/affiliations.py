@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.annotate.page import Page
+from dateline.model import Kind
 
 _LETTERS = 3
 """Most letters of an office that stands after a name: "MEP"."""
@@ -11,7 +12,7 @@ _COMPLEMENTS = frozenset(("of", "for", "to", "in", "at"))
 
 def after(page: Page, head: int, end: int) -> tuple[int, tuple[int, int] | None, int]:
     """Return (end of the role, body, end of all) for what prepositions add to the role."""
-    body, last = None, end
+    body, last = _adjoined(page, head, end)
     while page.same(head, last) and page.lower[last] in _COMPLEMENTS:
         preposition, at = page.lower[last], last + 1
         at += page.same(head, at) and page.lower[at] == "the"
@@ -21,8 +22,13 @@ def after(page: Page, head: int, end: int) -> tuple[int, tuple[int, int] | None,
         if after > at:
             end = last = after
             continue
+        sender, after = _principal(page, head, at)
+        if after > at:
+            body, end, last = body or sender, after, after
+            continue
+        at = _past_adjectives(page, at)
         reached = _named(page, at) or (_described(page, at) if preposition == "of" else None)
-        if reached is None or (preposition in ("in", "at", "for") and not _is_acting_for(page, at, preposition)):
+        if reached is None or (preposition in ("in", "at", "for") and not _is_acting_for(page, at, preposition, head)):
             break
         if preposition == "for" or (preposition == "to" and page.lower[head] in page.words.envoys):
             end = reached if body is None else end
@@ -36,9 +42,46 @@ def after(page: Page, head: int, end: int) -> tuple[int, tuple[int, int] | None,
     return end, body, last
 
 
-def _is_acting_for(page: Page, at: int, preposition: str) -> bool:
+def _adjoined(page: Page, head: int, end: int) -> tuple[tuple[int, int] | None, int]:
+    """Return the parliament that follows an office without a preposition, and its end: "Speaker National Assembly"."""
+    unit = page.unit[end] if page.same(head, end) and page.upper[head] else None
+    if unit is None or unit.kind is not Kind.LEGISLATURE or unit.demonym:
+        return None, end
+    return (unit.first, unit.last), unit.last
+
+
+def _principal(page: Page, head: int, at: int) -> tuple[tuple[int, int] | None, int]:
+    """Return (body, token after) of whom an envoy serves, if that is an office: "the UN Secretary-General"."""
+    first, unit = at, page.unit[at]
+    if unit is not None and unit.kind is Kind.INTERGOVERNMENTAL:
+        at = unit.last
+    known = page.words.heads.keys() | page.words.modifiers | page.words.suffixes
+    begin, found = at, False
+    while page.same(head, at) and page.unit[at] is None and (page.lower[at] in known or page.is_hyphen(at)):
+        found = found or page.lower[at] in page.words.heads
+        at += 1
+    definite = page.lower[first - 1] == "the" or begin > first
+    if page.lower[head] not in page.words.envoys or not (found and definite and page.upper[begin]):
+        return None, first
+    return ((first, begin) if begin > first else None), at
+
+
+def _past_adjectives(page: Page, at: int) -> int:
+    """Return the first token of a name that adjectives in lower case lead in: "the de facto Government of Peru"."""
+    after = at
+    while page.same(at, after) and page.text[after].islower() and page.tags[after] in ("JJ", "FW", "RB", "VBN"):
+        after += 1
+    unit = page.unit[after] if page.same(at, after) else None
+    return after if unit is not None and not unit.demonym else at
+
+
+def _is_acting_for(page: Page, at: int, preposition: str, head: int) -> bool:
     unit = page.unit[at]
-    return preposition == "for" and unit is not None and unit.kind.value in ("place", "state")
+    if unit is None:
+        return False
+    if preposition == "in":
+        return unit.kind is Kind.LEGISLATURE and page.lower[head] in page.words.seated
+    return preposition == "for" and unit.kind in (Kind.PLACE, Kind.STATE)
 
 
 def _portfolio(page: Page, at: int) -> int:
@@ -48,8 +91,10 @@ def _portfolio(page: Page, at: int) -> int:
         return at + 1
     while page.same(first, at) and page.unit[at] is None:
         word = page.lower[at]
-        if _is_field(page, at) or (at == first and word in page.words.complements):
+        if is_field(page, at) or (at == first and word in page.words.complements):
             at += 1
+        elif at > first and page.lower[at - 1] in ("and", ",") and _leads_field(page, at):
+            at += 2
         elif word in ("and", ",") and at > first and _reaches(page, at):
             at += 1 + (word == "," and page.lower[at + 1] == "and")
         else:
@@ -60,7 +105,16 @@ def _portfolio(page: Page, at: int) -> int:
 def _reaches(page: Page, at: int) -> bool:
     """Tell whether a portfolio written like the one before follows "and" or a comma."""
     after = at + 1 + (page.text[at] == "," and page.same(at, at + 1) and page.lower[at + 1] == "and")
-    return page.same(at, after) and _is_field(page, after) and page.upper[after] == page.upper[at - 1]
+    if not page.same(at, after) or page.upper[after] != page.upper[at - 1]:
+        return False
+    return is_field(page, after) or _leads_field(page, after)
+
+
+def _leads_field(page: Page, at: int) -> bool:
+    """Tell whether a word in capitals stands before a field: "Poverty" in "Children and Poverty Alleviation"."""
+    named = page.tokens[at].entity == "PERSON" or page.lower[at] in page.words.given
+    free = page.capital[at] and page.unit[at] is None and not named and page.same(at, at + 1)
+    return free and page.upper[at + 1] and is_field(page, at + 1)
 
 
 def is_portfolio(page: Page, index: int) -> bool:
@@ -68,7 +122,7 @@ def is_portfolio(page: Page, index: int) -> bool:
     return page.unit[index] is None and page.lower[index] in page.words.portfolios
 
 
-def _is_field(page: Page, index: int) -> bool:
+def is_field(page: Page, index: int) -> bool:
     """Tell whether a word is a portfolio, or in capitals and by its ending a field: "Irrigation"."""
     if is_portfolio(page, index):
         return True
@@ -84,6 +138,8 @@ def _named(page: Page, at: int) -> int | None:
         after = unit.last
         if page.same(at, after) and page.is_hyphen(after):
             return None
+        if page.same(at, after + 1) and page.is_possessive(after):
+            return _named(page, after + 1) or _described(page, after + 1)
         if unit.demonym and page.same(at, after) and page.lower[after] in page.words.describing:
             return after + 1
         if unit.demonym:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dateline.annotate.affiliations import is_field
 from dateline.annotate.page import Page
 from dateline.lexicon.words import BodyNoun
 from dateline.model import Kind
+
+_LINKING = frozenset(("the", "of", "for"))
 
 
 def reach(page: Page, head: int, noun: BodyNoun) -> int:
@@ -62,7 +65,7 @@ def _words(page: Page, at: int) -> int | None:
         unit = page.unit[at]
         if unit is not None:
             at = unit.last
-            if not unit.demonym and _ends_at(page, first, at):
+            if _is_people_of(page, first, at) if unit.demonym else _ends_at(page, first, at):
                 break
         elif page.is_hyphen(at) and at > first and (page.upper[at + 1] or page.lower[at - 1] == "co"):
             at += 2
@@ -80,6 +83,14 @@ def _ends_at(page: Page, first: int, at: int) -> bool:
     if page.same(first, at) and page.is_hyphen(at) and page.upper[at + 1]:
         return False
     return not page.same(first, at) or not page.capital[at] or begins_person(page, at, first)
+
+
+def _is_people_of(page: Page, first: int, at: int) -> bool:
+    """Tell whether a demonym that begins a complement stands for the state: "Speaker of the Senate of Lao Ana Berg"."""
+    if not page.same(first, at) or page.unit[first] is not page.unit[at - 1] or not begins_person(page, at, first):
+        return False
+    after = page.run(at)
+    return not any(page.lower[i] in page.words.bodies or is_field(page, i) for i in range(at, after))
 
 
 def _stops(page: Page, at: int, first: int) -> bool:
@@ -137,11 +148,11 @@ def begins_person(page: Page, at: int, head: int) -> bool:
 
 
 def led_by_office(page: Page, index: int) -> bool:
-    """Tell whether an office and "of" come before the run: "Speaker of the …"."""
+    """Tell whether an office and "of" or "for" come before the run: "Speaker of the …"."""
     at = index
-    while at > page.start[index] and (page.capital[at] or page.lower[at] in ("the", "of") or page.is_hyphen(at)):
+    while at > page.start[index] and (page.capital[at] or page.lower[at] in _LINKING or page.is_hyphen(at)):
         before = page.lower[at - 1]
-        if page.lower[at] == "of" and (before in page.words.heads or before in page.words.plurals):
+        if page.lower[at] in ("of", "for") and (before in page.words.heads or before in page.words.plurals):
             return True
         at -= 1
     return False

@@ -34,10 +34,25 @@ def _is_demonym(page: Page, unit: Unit) -> bool:
 def _names(page: Page, authority: Authority, offset: int, words: list[str]) -> Iterator[Unit]:
     for first, last, rows in authority.matches(words):
         kind = best(rows).kind
-        republic = kind is Kind.STATE and words[last : last + 1] == ["Republic"]
-        unit = Unit(offset + first, offset + last + republic, kind, rows)
-        if _holds(page, unit):
+        state = kind is Kind.STATE
+        begin = _formal(page, offset + first) if state else offset + first
+        republic = state and words[last : last + 1] == ["Republic"]
+        unit = Unit(begin, offset + last + republic, kind, rows)
+        if _holds(page, unit, authority):
             yield unit
+
+
+def _formal(page: Page, first: int) -> int:
+    """Return the begin of a state's formal name around its short one: "People's Democratic Republic of Laos"."""
+    start, at = page.start[first], first - 1
+    at -= at > start and page.lower[at] == "the"
+    at -= at > start and page.lower[at] == "of"
+    at = first if page.lower[first] in page.words.polities else at
+    if at < start or page.lower[at] not in page.words.polities or not page.upper[at]:
+        return first
+    while at > start and (page.upper[at - 1] or page.is_possessive(at - 1)) and page.lower[at - 1] in page.words.ruled:
+        at -= 1
+    return first if page.lower[at] == "state" and page.lower[at - 1] != "the" else at
 
 
 def best(rows: tuple[Row, ...]) -> Row:
@@ -45,9 +60,9 @@ def best(rows: tuple[Row, ...]) -> Row:
     return min(rows, key=lambda row: _ORDER.index(row.kind) if row.kind in _ORDER else len(_ORDER))
 
 
-def _holds(page: Page, unit: Unit) -> bool:
+def _holds(page: Page, unit: Unit, authority: Authority) -> bool:
     """Tell whether the words stand for what the authority knows, and not for a person or a common word."""
-    if _is_carried_on(page, unit):
+    if _is_carried_on(page, unit, authority):
         return False
     if unit.last - unit.first > 1 and unit.kind is not Kind.CITY:
         return True
@@ -60,18 +75,19 @@ def _holds(page: Page, unit: Unit) -> bool:
         return False
     if unit.kind not in _PLACES:
         return page.lower[first] not in page.words.bodies or not _has_own(page, first)
-    if _after_honorific(page, first):
+    if _after_honorific(page, first) or (page.is_hyphen(first - 1) and page.lower[first - 2] in page.words.particles):
         return False
     return not _within_person(page, first, after)
 
 
-def _is_carried_on(page: Page, unit: Unit) -> bool:
-    """Tell whether a longer name goes on: "European Council on Foreign Relations"."""
+def _is_carried_on(page: Page, unit: Unit, authority: Authority) -> bool:
+    """Tell whether a longer name goes on: "European Council on Foreign Relations", not "European Union for Asia"."""
     at, noun = unit.last, page.words.bodies.get(page.lower[unit.last - 1])
     if noun is None or not page.same(unit.first, at + 2) or page.lower[at] not in noun.prepositions - {"of"}:
         return False
     at += 1 + (page.lower[at + 1] == "the")
-    return page.capital[at] and page.tokens[at].entity == "ORG" and not page.tokens[at].entity_begins
+    goes_on = page.capital[at] and page.tokens[at].entity == "ORG" and not page.tokens[at].entity_begins
+    return goes_on and not any(row.kind in _PLACES for row in authority.candidates(page.string(at, page.run(at))))
 
 
 def _has_own(page: Page, first: int) -> bool:

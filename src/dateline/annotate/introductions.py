@@ -83,7 +83,7 @@ class Introductions:
     def _around(self, office: Office | None, first: int) -> Office | None:
         """Return an office that a comma parts from a name that stands alone, if it is definite: "the Speaker, X,"."""
         page = self.page
-        if office is None or not page.same(first, office.first - 1) or not self._is_definite(office):
+        if office is None or not page.same(first, office.first) or not self._is_definite(office):
             return None
         after = page.run(first)
         listed = page.same(first, after) and page.lower[after] in ("and", "or")
@@ -91,6 +91,8 @@ class Introductions:
 
     def _is_definite(self, office: Office) -> bool:
         page, first = self.page, office.first
+        if first == page.start[first]:
+            return office.body is not None
         owned = page.tags[first - 1] == "PRP$" or page.is_possessive(first - 1)
         return page.lower[first - 1] == "the" or owned or office.body is not None
 

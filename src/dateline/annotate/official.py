@@ -35,6 +35,8 @@ def _name(page: Page, index: int, noun: BodyNoun) -> Unit | None:
         page.capital[head] = False  # "Chairman of the Committee Ada Berg": the name begins after it
     if not 1 < last - first <= _LONG or (first == head and page.is_possessive(head + 1)):
         return None
+    if noun.kind is Kind.WORK and page.lower[first - 1] == "and" and led_by_office(page, first - 2):
+        return None  # "Representative for Foreign Affairs and Security Policy"
     kind = _kind(page, first, head, last, noun)
     return Unit(first, last, kind, head=head) if kind is not None and not _is_many(page, head, kind) else None
 

@@ -15,6 +15,8 @@ _FUNCTION = frozenset("DT IN PRP PRP$ CC TO WDT WP WP$ WRB MD EX UH PDT RB RBR R
 _HYPHENS = frozenset("-‐‑–")
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _TEMPORAL = frozenset(("DATE", "TIME"))
+_SMALL = frozenset("of and the for in on at by with from as or a an".split())
+"""Function words that titles may write with a capital."""
 _PRONOUNS = frozenset(("he", "u"))
 """Styles that in lower case are something else."""
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
@@ -76,6 +78,8 @@ class Page:
         if not self.upper[index]:
             return False
         tag, token = self.tags[index], self.tokens[index]
+        if tag in _FUNCTION and self._is_word_of_name(index):
+            return True
         if tag in _FUNCTION or self.lower[index] in self.words.calendar:
             return tag.startswith("NNP") and token.entity in ("PERSON", "ORG")
         if token.entity in _TEMPORAL:
@@ -83,6 +87,13 @@ class Page:
         if self.opens(index) and not tag.startswith("NNP"):
             return token.entity not in ("", "ORDINAL", "CARDINAL") or self.seen[self.text[index]] > 0
         return True
+
+    def _is_word_of_name(self, index: int) -> bool:
+        """Tell whether what the parser takes for a function word is part of a name: "Than" in "Win Khaing Than"."""
+        if self.lower[index] == "to":
+            return self.same(index, index - 1) and self.lower[index - 1] in self.words.heads and self.upper[index - 1]
+        within = index > self.start[index] and self.upper[index - 1] and self.text[index] != self.text[index].upper()
+        return within and self.tags[index - 1].startswith("NNP") and self.lower[index] not in _SMALL
 
     def _is_honorific(self, index: int) -> bool:
         """Tell whether a token is a style before a name; "he" and "u" in capitals only."""

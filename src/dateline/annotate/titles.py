@@ -152,7 +152,8 @@ def _reaches_back(page: Page, at: int, head: int) -> bool:
         return False
     if not page.tags[before].startswith(_NOMINAL) and not page.is_hyphen(at):
         return False
-    return lower in page.words.modifiers or lower in page.words.portfolios or lower == "secretary"
+    field = page.lower[head] in page.words.charged and at == head and affiliations.is_field(page, before)
+    return lower in page.words.modifiers or lower in page.words.portfolios or lower == "secretary" or field
 
 
 def _suffixed(page: Page, at: int) -> int:

@@ -34,6 +34,8 @@ _LISTS = {
     "titular": "titular",
     "kept": "kept",
     "bound": "bound",
+    "charged": "charged",
+    "seated": "seated",
     "rotating": "rotating",
     "abbreviations": "abbreviation",
     "common": "common",
@@ -48,6 +50,8 @@ _LISTS = {
     "attending": "attending",
     "bureaus": "bureau",
     "own": "own",
+    "polities": "polity",
+    "ruled": "ruled",
     "silent": "silent",
     "possessors": "possessor",
     "sides": "side",
@@ -127,6 +131,10 @@ class Words:
     """Styles with their full stop or apostrophe, which end no sentence: "hon."."""
     bound: frozenset[str]
     """Heads that are offices only with a body and a name: "member"."""
+    charged: frozenset[str]
+    """Offices before which a field stands: "minister"."""
+    seated: frozenset[str]
+    """Offices whose "in" names a parliament: "leader"."""
     rotating: frozenset[str]
     """Offices in a body that holders of another office take in turn: "chair"."""
     common: frozenset[str]
@@ -135,6 +143,10 @@ class Words:
     """Further words that make no name a body's own: "Supreme" in "Supreme Council"."""
     own: frozenset[str]
     """Words of names that stand for themselves although all their words are common: "party"."""
+    polities: frozenset[str]
+    """Nouns of the formal names of states: "republic"."""
+    ruled: frozenset[str]
+    """What may stand before these: "people", "'s", "democratic"."""
     deputed: frozenset[str]
     """Verbs whose passive a city is the subject of only as a government: "Lima is represented by"."""
     staging: frozenset[str]

@@ -31,6 +31,7 @@ class States:
         demonym = self.authority.demonym(mention.name) if mention.form is Form.ADJECTIVE else None
         rows = (demonym,) if demonym is not None else self.authority.candidates(mention.name)
         rows = rows or self.authority.candidates(mention.name.removesuffix(" Republic"))
+        rows = rows or self.authority.candidates(mention.name.rpartition(" of ")[2])
         states = [row for row in rows if row.kind is Kind.STATE]
         return states[0] if len(states) == 1 else None
 
