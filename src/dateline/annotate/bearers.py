@@ -137,7 +137,12 @@ class Bearers:
         if introduced is not None or not states:
             return introduced
         held = [h for h in self.holdings if h.person.span.begin < mention.span.begin]
-        return _single([h.person for h in held if self._states_of(h.office) & states])
+        return _single([h.person for h in held if self._states_of(h.office) & states and self._is_peer(h, held)])
+
+    def _is_peer(self, holding: Holding, held: list[Holding]) -> bool:
+        """Tell whether somebody else holds an office of the same kind, as a counterpart does, or none is told of."""
+        others = {self._head(h.office) for h in held if h.person.entity != holding.person.entity}
+        return not others or self._head(holding.office) in others
 
     def _introduced(self, states: set[Ref]) -> Mention | None:
         """Return the one person introduced as the counterpart from a state."""
