@@ -76,6 +76,22 @@ def _refers(text: str, quote: str) -> set[str]:
         ("Mr. Juma Otieno left. With Lena Berg absent, Kenya is represented by her aide.", "her", {"lena-berg"}),
         ("The militant Al-Noor group said it was ready.", "militant Al-Noor group", {"al-noor"}),
         ("A spokesman for the bank spoke. The spokesman was brief.", "spokesman", {"2-spokesman"}),
+        ("President Rosa Delgado of Chile left. The Chilean leader smiled.", "Chilean leader", {"rosa-delgado"}),
+        (
+            "Juma Otieno, Speaker of the Senate of Kenya, left. The head of parliament smiled.",
+            "head of parliament",
+            {"juma-otieno"},
+        ),
+        (
+            "President Rosa Delgado had a phone conversation with President Lena Berg. The presidents discussed trade.",
+            "presidents",
+            {"rosa-delgado", "lena-berg"},
+        ),
+        (
+            "Rosa Delgado received Lena Berg. Delgado praised Peru. They agreed to meet again.",
+            "They",
+            {"rosa-delgado", "lena-berg"},
+        ),
         ("Donald Hale chose Heather Stone. She will replace Nina Lund.", "She", {"heather-stone"}),
         (
             "Kenya and Peru are far. Kenya trades with Peru. Kenya likes Peru. Chile attacked Peru."
@@ -118,6 +134,7 @@ def test_a_clear_reference_is_resolved(text: str, quote: str, slugs: set[str]) -
         ),
         ("It is hoped that Kenya will sign.", "It"),
         ("Speaker Juma Otieno sent him a letter.", "him"),
+        ("Minister Rosa Delgado met Minister Lena Berg. The senators agreed.", "senators"),
         (
             "The Kenyan Senate met. Norwegian Senate Speaker Ole Berg left. “Fine,” said the Speaker of the Senate.",
             "Speaker of the Senate",

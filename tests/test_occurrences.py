@@ -66,6 +66,8 @@ def test_tellings_of_the_same_are_one_and_others_are_not(
         ("The visit of Lena Berg to Peru will deepen trust.", "Visit", "unspecified"),
         ("The summit of the African Union in Lima will bring together ministers.", "Gathering", "planned"),
         ("The summit to be held in Lima is near.", "Gathering", "planned"),
+        ("Berg spoke of the Summit on Science and Water, which is to be held in Lima.", "Gathering", "planned"),
+        ("OSLO, 3 May 2023 – The Rivers Forum takes place in Lima on May 2-5, 2023.", "Gathering", "ongoing"),
     ],
 )
 def test_what_a_future_verb_says_of_its_subject(text: str, class_name: str, status: str, knowledge: Knowledge) -> None:
@@ -96,6 +98,11 @@ def test_what_the_reports_own_agency_says_is_the_narrators(knowledge: Knowledge)
         ("Lima will host the African Union summit on 8-9 June.", "2023-06-08/2023-06-09", ["lima"]),
         ("The Rivers Forum, planned to be held on 8-9 June in Lima, is near.", "2023-06-08/2023-06-09", ["lima"]),
         ("The Rivers Forum ran from 1st to 2nd of May 2023 in Lima.", "2023-05-01/2023-05-02", ["lima"]),
+        (
+            "Berg spoke of the Summit on Science and Water, which is to be held in Lima on June 8-9.",
+            "2023-06-08/2023-06-09",
+            ["lima"],
+        ),
         ("The Peru-Chile summit of the African Union will open on Friday.", "2023-05-05", []),
     ],
 )
@@ -109,3 +116,9 @@ def test_a_gathering_has_the_times_and_places_of_what_is_said_of_it(
 def test_whoever_arrives_on_a_visit_is_the_visitor(knowledge: Knowledge) -> None:
     (visit,) = _told("Speaker Lena Berg arrived in Peru's capital on an official visit.", "Visit", knowledge)
     assert ([ref.slug for ref in visit.attendee], [ref.slug for ref in visit.location]) == (["lena-berg"], ["peru"])
+
+
+def test_the_meeting_that_is_spoken_of_took_place_at_the_forum_and_the_speech_did_not(knowledge: Knowledge) -> None:
+    text = "Rosa Delgado met Lena Berg. The two leaders noted their meeting during the Lima Forum in March."
+    assert [len(meeting.super_event) for meeting in _told(text, "Meeting", knowledge)] == [1]
+    assert [statement.super_event for statement in _told(text, "Statement", knowledge)] == [()]

@@ -56,12 +56,13 @@ def _load(model: str | None, lexicons: tuple[Path, ...]) -> Knowledge:
 def convert_article(article: Article, known: Knowledge) -> Report:
     """Return all that a report says, as records."""
     from dateline import link
-    from dateline.annotate import coreference, dates, names, pipeline, predicates
+    from dateline.annotate import coreference, dates, names, pipeline, predicates, repair
     from dateline.extract import extract
 
     parse = pipeline.parse(article, known.nlp)
     named = names.recognize(parse, known.authority, known.words)
     mentions, entities = link.link(parse, named, known.authority, known.words)
+    parse = repair.hold_names(parse, mentions)
     times = dates.recognize(parse)
     mentions = coreference.resolve(parse, mentions, entities, known.words)
     found = predicates.recognize(parse, known.lexicon, mentions)

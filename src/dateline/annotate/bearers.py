@@ -98,10 +98,18 @@ class Bearers:
 
     def _is_equivalent(self, office: Office, held: Office) -> bool:
         """Tell whether an office is another word for a held one: "the Head of State" is a president."""
-        found = self.page.words.equivalents.get(office.role(self.page).casefold())
+        called, whole = office.role(self.page).casefold(), self._in_full(office).casefold()
+        found = self.page.words.equivalents.get(whole) or self.page.words.equivalents.get(called)
         if found is None or held.role(self.page).casefold() not in found.roles:
             return False
+        if found.of is not None and self._kind(office) is not found.of:
+            return False
         return found.kind is None or self._kind(held) is found.kind
+
+    def _in_full(self, office: Office) -> str:
+        """Return an office with the body that a common noun names behind it: "head of parliament"."""
+        behind = office.body is not None and office.body[0] >= office.end and self._named_body(office) is None
+        return self.page.string(office.begin, office.body[1]) if behind and office.body is not None else ""
 
     def _unplaced(self, office: Office, earlier: list[Holding]) -> Mention | None:
         """Return the one holder of whom no body is said, if the described state is told of elsewhere."""

@@ -18,9 +18,15 @@ def met(prominence: Prominence, at: At, sentence: Sentence, words: Words) -> tup
     found = [
         p
         for t in prominence.tokens[sentence.first : sentence.last]
-        if t.lemma in words.meeting and (p := _parties(prominence, at, t, words))
+        if _tells_meeting(prominence, t, words) and (p := _parties(prominence, at, t, words))
     ]
     return max(found, key=len, default=())
+
+
+def _tells_meeting(prominence: Prominence, token: Token, words: Words) -> bool:
+    """Tell whether a word tells of a meeting: itself, or a verb by its object ("had a conversation")."""
+    objects = (prominence.tokens[child] for child in prominence.parse.children[token.index])
+    return token.lemma in words.meeting or any(o.dep == "dobj" and o.lemma in words.meeting for o in objects)
 
 
 def row(prominence: Prominence, at: At, sentence: Sentence) -> tuple[Mention, ...]:

@@ -148,7 +148,7 @@ def _records(article: Article, parsed: Iterable[tuple[tuple[int, Span], Doc]], f
         tokens.extend(_tokens(doc, first, span.begin, forms))
         sentences.extend(_sentences(doc, first, span.begin, block))
     tokens, sentences = repair.mend(tokens, sentences)
-    return Parse(article, tuple(tokens), tuple(sentences), _children(tokens))
+    return Parse(article, tuple(tokens), tuple(sentences), repair.children(tokens))
 
 
 def _tokens(doc: Doc, first: int, offset: int, forms: Forms | None) -> Iterator[Token]:
@@ -178,11 +178,3 @@ def _sentences(doc: Doc, first: int, offset: int, block: int) -> Iterator[Senten
             span=Span(offset + sentence.start_char, offset + sentence.start_char + len(stripped)),
             block=block,
         )
-
-
-def _children(tokens: list[Token]) -> tuple[tuple[int, ...], ...]:
-    children: list[list[int]] = [[] for _ in tokens]
-    for token in tokens:
-        if token.head != token.index:
-            children[token.head].append(token.index)
-    return tuple(tuple(each) for each in children)

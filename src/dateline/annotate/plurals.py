@@ -32,7 +32,7 @@ def group(told: Discourse, token: Token) -> tuple[Mention, ...]:
     for earlier in range(number - 1, max(number - _TWO, 0) - 1, -1):
         found = _told(told, told.parse.sentences[earlier])
         if found or _has_actor(told, earlier):
-            return found
+            return found or (_interlocutors(told, number) if not _has_group(told, earlier) else ())
     return ()
 
 
@@ -64,6 +64,11 @@ def _has_actor(told: Discourse, number: int) -> bool:
     """Tell whether a sentence has a subject who acts, past which "they" does not reach."""
     actors = BODIES | {Kind.PERSON, Kind.DELEGATION}
     return any(m.kind in actors and told.prominence.rank(m) is Rank.SUBJECT for m in told.sentences[number])
+
+
+def _has_group(told: Discourse, number: int) -> bool:
+    """Tell whether a sentence tells of a group, which "they" may mean as well as two persons."""
+    return any(m.kind is Kind.DELEGATION for m in told.sentences[number])
 
 
 def _plural_before(told: Discourse, token: Token) -> int | None:
@@ -107,7 +112,18 @@ def _is_both(told: Discourse, token: Token) -> bool:
         return True
     if "their" in before:
         return token.lemma in _COUNTRIES
-    return "the" in before and token.lemma in told.words.sides
+    return ("the" in before and token.lemma in told.words.sides) or _are_holders(told, token, before)
+
+
+def _are_holders(told: Discourse, token: Token, before: set[str]) -> bool:
+    """Tell whether a plural office is one that somebody named bears: "the presidents", "leaders of Peru and Chile"."""
+    whose = {told.tokens[c].lemma for c in told.parse.children[token.index] if told.tokens[c].dep == "prep"}
+    if token.lemma in told.words.leaders:
+        return "of" in whose
+    if "the" not in before or token.lemma not in told.words.heads or whose - {"of"}:
+        return False
+    titles = (told.parse.article.quote(m.title).casefold() for m in told.before if m.title is not None)
+    return any(token.lemma in title.split() for title in titles)
 
 
 def _two_states(told: Discourse, token: Token) -> list[Mention]:
@@ -136,9 +152,13 @@ def _two_parties(told: Discourse, token: Token) -> tuple[Mention, ...]:
     for distance in range(min(number, _WINDOW) + 1):
         found = _told(told, told.parse.sentences[number - distance])
         if found:
-            fits = len(found) == _TWO and all(m.kind is Kind.PERSON for m in found)
-            return found if fits else ()
-    return ()
+            return found if _are_two_persons(found) else ()
+    pair = _interlocutors(told, number)
+    return pair if _are_two_persons(pair) else ()
+
+
+def _are_two_persons(found: tuple[Mention, ...]) -> bool:
+    return len(found) == _TWO and all(m.kind is Kind.PERSON for m in found)
 
 
 def _interlocutors(told: Discourse, number: int) -> tuple[Mention, ...]:

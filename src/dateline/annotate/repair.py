@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from dateline.model import Sentence, Token
+from dateline.model import Form, Mention, Parse, Sentence, Token
+
+HUNG = frozenset({"prep", "relcl", "acl", "appos", "npadvmod"})
+"""Labels of what follows a name and says something of the whole of it."""
 
 
 def mend(tokens: list[Token], sentences: list[Sentence]) -> tuple[list[Token], list[Sentence]]:
@@ -81,3 +85,47 @@ def _headless(tokens: list[Token], sentence: Sentence) -> Sentence:
         if other.head == root.index and other.dep == "punct":
             tokens[other.index] = replace(other, head=verb.index)
     return replace(sentence, root=verb.index)
+
+
+def hold_names(parse: Parse, mentions: Iterable[Mention]) -> Parse:
+    """Hang what follows a name of several words from its head: "the Summit on Science, which opens on Friday"."""
+    tokens = list(parse.tokens)
+    begins = {token.span.begin: token.index for token in tokens}
+    named = [m for m in mentions if m.form is Form.NAME and m.head >= 0]
+    for mention in sorted(named, key=lambda m: m.span.end - m.span.begin):
+        for child in _hung_within(parse, tokens, mention, begins):
+            tokens[child] = replace(tokens[child], head=mention.head)
+    if tokens == list(parse.tokens):
+        return parse
+    return replace(parse, tokens=tuple(tokens), children=children(tokens))
+
+
+def _hung_within(parse: Parse, tokens: list[Token], mention: Mention, begins: dict[int, int]) -> Iterator[int]:
+    """Yield what stands behind a name and depends on one of its words that is not its head."""
+    first = begins.get(mention.span.begin)
+    if first is None or tokens[first].span.end >= mention.span.end:
+        return
+    inside = {first}
+    while max(inside) + 1 < len(tokens) and tokens[max(inside) + 1].span.end <= mention.span.end:
+        inside.add(max(inside) + 1)
+    last = max(inside)
+    above = set(_ancestors(tokens, mention.head))
+    for index in inside - {mention.head}:
+        for child in parse.children[index]:
+            if child > last and tokens[child].dep in HUNG and child not in above:
+                yield child
+
+
+def _ancestors(tokens: list[Token], index: int) -> Iterator[int]:
+    while tokens[index].head != index:
+        index = tokens[index].head
+        yield index
+
+
+def children(tokens: list[Token]) -> tuple[tuple[int, ...], ...]:
+    """Return for each token the indices of its dependents, in order."""
+    found: list[list[int]] = [[] for _ in tokens]
+    for token in tokens:
+        if token.head != token.index:
+            found[token.head].append(token.index)
+    return tuple(tuple(each) for each in found)

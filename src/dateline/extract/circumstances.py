@@ -103,7 +103,7 @@ def _attach_time(context: Context, time: Time, anchors: dict[int, Draft]) -> Non
     preposition = _preposition(context, time.head)
     if preposition is not None and _is_bound(context, preposition):
         return
-    found = _climb(context, time.head, anchors)
+    found = _climb(context, _over_place(context, time.head), anchors)
     if found is None:
         return
     draft, direct = found
@@ -131,6 +131,13 @@ def _attach_time(context: Context, time: Time, anchors: dict[int, Draft]) -> Non
     for gathering in _row(context, preposition, anchors):
         if gathering is not draft:
             gathering.times.append((time, False))
+
+
+def _over_place(context: Context, head: int) -> int:
+    """Return the place on which the parser hangs the date behind it: "in Lima May 3"; else the date's own head."""
+    above = context.parse.tokens[head].head
+    placed = above < head and any(m.kind in PLACE_KINDS for m in context.by_head.get(above, ()))
+    return above if placed else head
 
 
 def _recalled(context: Context, draft: Draft, time: Time) -> Draft | None:

@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.extract.context import Context
-from dateline.extract.drafts import ABOARD, BASES, BODY_KINDS, JUDGEMENT, OCCURRENCES, ROLE_KINDS, Draft, labelled
+from dateline.extract.drafts import (
+    ABOARD,
+    BASES,
+    BODY_KINDS,
+    JUDGEMENT,
+    OCCURRENCES,
+    ROLE_KINDS,
+    SPEECH,
+    Draft,
+    labelled,
+)
 from dateline.lexicon import Frame, Label, Lexicon
 from dateline.model import ACTOR_KINDS, Argument, Form, Kind, Predicate, Tense
 
@@ -240,7 +250,17 @@ def _enclose(context: Context, draft: Draft, by_index: dict[int, Draft]) -> None
             predicate = context.predicates[governor]
             governor = predicate.governor if predicate.tense is Tense.NONE else None
         if governor is not None:
-            _inside(by_index[governor], draft)
+            _inside(_between(by_index[governor], draft, by_index) or by_index[governor], draft)
+
+
+def _between(act: Draft, gathering: Draft, by_index: dict[int, Draft]) -> Draft | None:
+    """Return the meeting that a speech is about, at the gathering behind it: "noted their meeting during the forum"."""
+    if act.class_name not in SPEECH:
+        return None
+    begin, end = act.first.trigger[-1].begin, gathering.first.trigger[0].begin
+    told = (d for d in by_index.values() if d.class_name in ("Meeting", "Visit") and d.first.part != "verb")
+    spoken = [d for d in told if d.first.sentence == act.first.sentence and begin < d.first.trigger[0].begin < end]
+    return spoken[-1] if spoken else None
 
 
 def _inside(inner: Draft, outer: Draft | None) -> None:

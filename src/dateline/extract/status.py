@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from dateline.extract.context import Context
@@ -22,6 +22,8 @@ STRENGTH = (
 )
 """Of several tellings of one occurrence the first of these counts."""
 REAL = (Status.OCCURRED, Status.ONGOING)
+DAYS = 31
+"""Of so many days the report's being one of them says that a thing is under way; of a year it does not."""
 WITHIN = ("during", "at", "after", "following", "since", "in", "on", "from", "with", "by", "upon", "amid", "through")
 """Prepositions that presuppose their nominal when their clause is past."""
 AHEAD = ("before", "for", "to", "of", "ahead", "toward", "towards", "as", "on", "about", "without")
@@ -53,14 +55,21 @@ def strongest(statuses: Iterable[Status]) -> Status:
 
 
 def against(status: Status, times: Iterable[Time], published: date | None) -> Status:
-    """Hold a status against the times: what lies after the report is planned, what lies before it occurred."""
+    """Hold a status against the times: what lies after the report is planned, what lies before it occurred.
+
+    What the text dates to days that hold the report's is under way.
+    """
     times = list(times)
     if published is None or not times:
         return status
     if min(t.begin for t in times) > published and status in (*REAL, Status.UNSPECIFIED):
         return Status.PLANNED
-    if max(t.end for t in times) < published and status is Status.UNSPECIFIED:
+    if status is not Status.UNSPECIFIED:
+        return status
+    if max(t.end for t in times) < published:
         return Status.OCCURRED
+    if any(t.begin < t.end and t.begin <= published <= t.end and (t.end - t.begin).days < DAYS for t in times):
+        return Status.ONGOING
     return status
 
 
@@ -131,7 +140,17 @@ def _nominal(context: Context, grammar: Grammar, draft: Draft, predicate: Predic
         status = _verb(context, grammar, predicate, draft.class_name in SPEECH)
         if status is not Status.UNSPECIFIED:
             return status
-    return _standing(context, grammar, draft, predicate)
+    staged = (_verb(context, grammar, each, False) for each in _stagings(context, grammar, predicate))
+    said_so = next((status for status in staged if status is not Status.UNSPECIFIED), None)
+    return said_so or _standing(context, grammar, draft, predicate)
+
+
+def _stagings(context: Context, grammar: Grammar, predicate: Predicate) -> Iterator[Predicate]:
+    """Yield the verbs of its sentence that say that what a noun names is held: "the forum, which is to be held"."""
+    for verb in context.sentence_predicates(predicate.sentence):
+        held = (a.predicate for a in verb.arguments if a.label == "object")
+        if verb.part == "verb" and verb.lemma in grammar.staging and predicate.index in held:
+            yield verb
 
 
 def _is_to_come(context: Context, verb: int) -> bool:

@@ -90,6 +90,8 @@ class Equivalent:
     roles: frozenset[str]
     kind: Kind | None
     """What the body of such an office must be; None where it may be any or none."""
+    of: Kind | None
+    """What the body beside the other word must be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +267,8 @@ def plural(word: str) -> str:
 
 
 def _equivalent(entry: Entry) -> Equivalent:
-    return Equivalent(frozenset(entry["roles"]), KINDS[entry["kind"]] if "kind" in entry else None)
+    kind, of = (KINDS[entry[key]] if key in entry else None for key in ("kind", "of"))
+    return Equivalent(frozenset(entry["roles"]), kind, of)
 
 
 def _gendered(read: list[tuple[str, Entry]], section: str) -> dict[str, str | None]:
