@@ -47,6 +47,9 @@ _AGENCY = re.compile(rf"\((?P<agency>[^\W\d_][^()\d]{{1,40}})\)(?:\s*(?P<dash>--
 _DAY_ALONE = re.compile(rf"\((?:(?P<own>{DATE})|\d\d?/\d\d?/\d\d(?:\d\d)?)\)\s*(?:--+|[–—-])\s+{_BEGINS}")
 _COLON = re.compile(rf"(?P<places>{PLACE}):\s{_BEGINS}")
 _COMMA = re.compile(rf"(?P<places>{PLACE}),\s(?=(?:The|His|Her)\s[^\W\d_a-z])(?!The\sHague)")
+_LABELLED = re.compile(r"^\s*[^\W\d_a-z][\w ]{1,30}:\s", re.MULTILINE)
+_MANY = 3
+"""Lines with a label: where there are so many, none is a dateline."""
 _LONGEST_NAME = 3
 _STEM = 4
 """Code points that a place's name shares with the word for its people: "Peru", "Peruvian"."""
@@ -117,6 +120,7 @@ def _is_quiet(head: re.Match[str], line: Span) -> bool:
         and re.search(rf"\b{re.escape(max(names, key=len)[:_STEM])}", lead) is None
         and re.search(r"-[^\W\d_a-z]", head["places"]) is None
         and not _is_persons(head.string, head["places"])
+        and len(_LABELLED.findall(head.string)) < _MANY
     )
 
 

@@ -18,6 +18,7 @@ from dateline.read.headline import headline_of
 from dateline.read.language import check
 from dateline.read.lines import Line, is_heading, is_headline, is_terminated, split
 from dateline.read.place import Header
+from dateline.read.turns import mark_turns
 
 PREAMBLE = 5
 """Lines that may stand before the dateline: headline, second headline, byline, day."""
@@ -140,7 +141,7 @@ def _is_sure(text: str, header: Header) -> bool:
 
 def _body(text: str, front: _Front) -> tuple[Block, ...]:
     """Return all blocks; the lines before the header, or else before the first paragraph, may hold the headline."""
-    body = tuple(blocks(text, front.body, front.opening))
+    body = tuple(blocks(text, mark_turns(text, front.body), front.opening))
     if not body:
         return ()
     titles = tuple(Block(_kind(text, line.span), line.span) for line in front.before)
