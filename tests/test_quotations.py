@@ -130,10 +130,10 @@ def test_what_is_said_within_a_quotation_is_its_speakers(knowledge: Knowledge) -
 @pytest.mark.parametrize(
     "text",
     [
-        "The ministers met in Lima.\n\n> Peru signed a treaty with Chile on Monday.",
-        "The ministers met in Lima.\n\n“Peru signed a treaty with Chile on Monday.”",
-        "The ministers met in Lima.\n\nQ: Who was there?\n\nA: Peru signed a treaty with Chile.\n\nQ: And you?\n\nA: I was.",
+        "The ministers left Lima.\n\n> Peru signed a treaty with Chile on Monday.",
+        "The ministers left Lima.\n\n“Peru signed a treaty with Chile on Monday.”",
+        "The ministers left Lima.\n\nQ: Who was there?\nA: Peru signed a treaty with Chile.\nQ: And you?\nA: I was.",
     ],
 )
 def test_what_a_quotation_of_nobody_known_tells_is_not_told(text: str, knowledge: Knowledge) -> None:
-    assert [each.class_name for each in convert_article(read_text(text), knowledge).occurrences] == ["Meeting"]
+    assert convert_article(read_text(text), knowledge).occurrences == ()
