@@ -128,3 +128,7 @@ def test_a_part_of_the_page_is_a_heading_further_on() -> None:
 )
 def test_a_byline_names_the_authors(byline: str, author: tuple[str, ...]) -> None:
     assert read_text(f"{byline}\n\n{BODY}").author == author
+
+
+def test_a_heading_that_begins_like_a_byline_names_nobody() -> None:
+    assert read_text(f"{BODY}\n\nBy Popular Demand\n\n{SECOND}\n\n{BODY}\n\n{SECOND}").author == ()

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from dateline.model import Span
@@ -23,6 +24,8 @@ from dateline.read.words import words
 
 SENTENCE = 8
 """Words of a line that ends as a sentence does, from which on it is prose: a release can end after it, not before."""
+LAST = 3
+"""Lines at the end of a text among which its author is named."""
 LABELLED = 15
 """Words of a line behind a label at most, if it ends as a sentence does."""
 _ADDRESS = re.compile(r"(?:\S+\s){0,6}?(?:\S+@\S+\.\w+|https?://\S+|www\.\S+|@\w+)(?:\s\S+){0,3}")
@@ -42,12 +45,18 @@ class Prose(NamedTuple):
 
 def prose(text: str, lines: tuple[Line, ...]) -> Prose:
     """Take out what is no prose; where nothing else is there, it stays."""
-    bylines = (authors(text, line.span) for line in lines if is_byline(text, line.span))
+    bylines = (authors(text, line.span) for line in _ends(text, lines) if is_byline(text, line.span))
     signed = [read_sign_off(text, line.span) for line in lines]
     trimmed = tuple(replace(line, span=span) for line, (span, _) in zip(lines, signed, strict=True))
     kept = tuple(_without_asides(text, trimmed))
     agency = next((agency for _, agency in reversed(signed) if agency is not None), None)
     return Prose(kept or lines, next((names for names in bylines if names), ()), agency)
+
+
+def _ends(text: str, lines: tuple[Line, ...]) -> Iterator[Line]:
+    """Yield the lines before the first sentence and the last ones: an author is named there."""
+    yield from takewhile(lambda line: not _is_sentence(text, line.span), lines)
+    yield from lines[-LAST:]
 
 
 def _without_asides(text: str, lines: tuple[Line, ...]) -> Iterator[Line]:
