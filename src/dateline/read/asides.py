@@ -94,6 +94,7 @@ def _is_aside(text: str, span: Span, after: Line | None) -> bool:
         or _is_labelled(text, span)
         or (len(line) <= LONE_LINE and (_is_address(line) or _are_crumbs(line)))
         or is_byline(text, span)
+        or _form("ending").search(line, max(0, len(line) - LONE_LINE)) is not None
         or is_signature(text, span)
         or (is_caption(text, span) and read_header(text, span) is None)
         or _is_scrap(text, span, after)
@@ -151,6 +152,7 @@ def _form(name: str) -> re.Pattern[str]:
     forms = {
         "whole": r"[^\w(]*{}[^\w)]*",
         "end": r"[^\w#]*{}(?:[^\w#]*|\s?:.*)",
+        "ending": r"{}\W*$",
         "lead": r"[^\w©]*{}(?:(?<!\w)|(?!\w))",
         "label": r"[^\w]*{}\s?[:|](?!//)",
     }

@@ -29,7 +29,7 @@ _HOUR = (
     r"\d\d?[:.]\d\d(?::\d\d)?(?:\.\d+)?(?:\s?[ap]\.?m\.?)?(?:\s?(?:hrs?|hours))?"
     r"(?:\s?\(?(?-i:[A-Z]{1,5})?(?:\s?[+\-]\d\d?(?::?\d\d)?)?(?-i:\s[A-Z]{2,4})?\)?)?"
 )
-_PART = re.compile(r"\s*[|·•]\s*|\s{2,}|\t+")
+_PART = re.compile(r"\s*[|·•]\s*|\s{2,}|\t+|\s(?=By\s[^\W\d_a-z])")
 _SENTENCE = r"\s+(?:[-–—]+\s+)?(?-i:(?=[^\W\d_a-z]|[“\"]))"
 _NUMBER = re.compile(r"\d")
 _LONGEST = 120
@@ -39,6 +39,7 @@ _MONTHS_OF_A_YEAR = 12
 """Figures above it are a day, so that the other ones are the month."""
 _BESIDE = 4
 """Words at most of what stands beside the day on its line: an author, an agency, a section."""
+_BYLINE = 10
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -96,10 +97,16 @@ def read_day_in_front(text: str, line: Span) -> Stamp | None:
     return Stamp(Span(match.start(), match.end("stamp")), None if match["later"] is not None else day)
 
 
-def is_labelled(text: str, line: Span) -> bool:
-    """Tell whether a line that is a day says of itself that the report was published or changed on it."""
-    label = re.compile(rf"(?:{pattern('updated')}|{pattern('published')})\b", re.IGNORECASE)
-    return any(label.match(part) is not None for part in _PART.split(text[line.begin : line.end]))
+def is_labelled(text: str, line: Span, before: Span | None) -> bool:
+    """Tell whether a line that is a day, or that before it, says that the report was published or changed on it."""
+    parts = _PART.split(text[line.begin : line.end])
+    alone = before is not None and _label().fullmatch(text, before.begin, before.end) is not None
+    return alone or any(_label().match(part) is not None for part in parts)
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern('updated')}|{pattern('published')})(?!\w)\s?:?", re.IGNORECASE)
 
 
 @cache
@@ -120,7 +127,8 @@ def _in_front() -> re.Pattern[str]:
 def _is_beside(part: str) -> bool:
     if _line().fullmatch(part) is not None or re.fullmatch(_HOUR, part, re.IGNORECASE) is not None:
         return True
-    return len(part.split()) <= _BESIDE and not part[:1].islower() and not part.endswith((".", "?", "!"))
+    most = _BYLINE if part.startswith("By ") else _BESIDE
+    return len(part.split()) <= most and not part[:1].islower() and not part.endswith((".", "?", "!"))
 
 
 def _day(match: re.Match[str]) -> date | None:

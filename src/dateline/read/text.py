@@ -104,8 +104,9 @@ def _days(text: str, lines: tuple[Line, ...]) -> tuple[dict[Line, Stamp], dict[L
     days = dict(_top_days(text, lines))
     ends = {
         line: day
-        for line in lines
-        if line not in days and (day := read_day_line(text, line.span)) is not None and is_labelled(text, line.span)
+        for before, line in zip((None, *lines), lines, strict=False)
+        if line not in days and (day := read_day_line(text, line.span)) is not None
+        if is_labelled(text, line.span, before.span if before is not None else None)
     }
     return days, ends
 
