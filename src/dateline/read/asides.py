@@ -18,7 +18,7 @@ from dateline.read.captions import is_caption, leading, without_credit
 from dateline.read.days import read_day_line
 from dateline.read.header import read_header
 from dateline.read.lines import LONE_LINE, Line, is_terminated
-from dateline.read.phrases import pattern
+from dateline.read.phrases import pattern, phrases
 from dateline.read.signoffs import is_signature, read_sign_off
 from dateline.read.words import words
 
@@ -94,7 +94,7 @@ def _is_aside(text: str, span: Span, after: Line | None) -> bool:
         or _is_labelled(text, span)
         or (len(line) <= LONE_LINE and (_is_address(line) or _are_crumbs(line)))
         or is_byline(text, span)
-        or _form("ending").search(line, max(0, len(line) - LONE_LINE)) is not None
+        or line.rstrip(".)]").endswith(_endings())
         or is_signature(text, span)
         or (is_caption(text, span) and read_header(text, span) is None)
         or _is_scrap(text, span, after)
@@ -147,12 +147,16 @@ def _is_scrap(text: str, span: Span, after: Line | None) -> bool:
 
 
 @cache
+def _endings() -> tuple[str, ...]:
+    return tuple(sorted(phrases("ending")))
+
+
+@cache
 def _form(name: str) -> re.Pattern[str]:
     """Return the pattern of a whole line, or of the begin of one, for a list of asides.toml."""
     forms = {
         "whole": r"[^\w(]*{}[^\w)]*",
         "end": r"[^\w#]*{}(?:[^\w#]*|\s?:.*)",
-        "ending": r"{}\W*$",
         "lead": r"[^\w©]*{}(?:(?<!\w)|(?!\w))",
         "label": r"[^\w]*{}\s?[:|](?!//)",
     }

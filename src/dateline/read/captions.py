@@ -15,6 +15,8 @@ LONGEST = 60
 
 REACH = 120
 """Code points at the end of a line among which a credit stands."""
+_MARKS = "([©:|"
+"""One of them is in every credit."""
 _OPENING = re.compile(r"[(\[]")
 
 
@@ -57,7 +59,9 @@ def leading(text: str, span: Span) -> int | None:
 
 
 def _credit(text: str, span: Span) -> re.Match[str] | None:
-    return _closing().search(text, max(span.begin, span.end - REACH), span.end)
+    begin = max(span.begin, span.end - REACH)
+    marked = any(mark in text[begin : span.end] for mark in _MARKS)
+    return _closing().search(text, begin, span.end) if marked else None
 
 
 def _stands(line: str, name: str) -> bool:

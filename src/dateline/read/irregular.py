@@ -51,7 +51,7 @@ _AGENCY_IN_FRONT = re.compile(
     rf"(?:\((?P<parens>[^()\d]{{2,40}})\)|(?P<agency>[^\W\d_]{{2,}}))\s(?P<places>{PLACE})"
     rf"(?:,\s(?P<own>{DATE}))?\s(?:--+|[–—-])\s{_BEGINS}"
 )
-_DOMAIN = re.compile(rf"(?P<agency>[^\W_]{(3,)}(?:-[^\W_]+)*\.[^\W\d_]{{2,4}})\s(?:--+|[–—-])\s{_BEGINS}")
+_DOMAIN = re.compile(rf"(?P<agency>[^\W_]{{3,}}(?:-[^\W_]+)*\.[^\W\d_]{{2,4}})\s(?:--+|[–—-])\s{_BEGINS}")
 _DASHES = re.compile(
     rf"(?P<places>{PLACE})(?:{REGION})?(?:,|\s[–—-])\s(?:(?P<own>{DATE})|\d\d?[./]\d\d?[./]\d{{4}})"
     rf"\s?(?::|--+|[–—]|(?<=\s)-)\s{_BEGINS}"
