@@ -42,7 +42,7 @@ def test_what_an_entry_leaves_alone_is_in_a_block(name: str, line: str) -> None:
 @pytest.mark.parametrize("line", [line for name in DAYS for line in entries()[name]["examples"]])
 def test_a_labelled_day_is_read(line: str) -> None:
     span = Span(0, len(line))
-    assert read_day_line(line, span) is not None and is_labelled(line, span)
+    assert read_day_line(line, span) is not None and is_labelled(line, span, None)
 
 
 @pytest.mark.parametrize("line", entries()["rest"]["examples"])
@@ -128,3 +128,7 @@ def test_a_part_of_the_page_is_a_heading_further_on() -> None:
 )
 def test_a_byline_names_the_authors(byline: str, author: tuple[str, ...]) -> None:
     assert read_text(f"{byline}\n\n{BODY}").author == author
+
+
+def test_a_heading_that_begins_like_a_byline_names_nobody() -> None:
+    assert read_text(f"{BODY}\n\nBy Popular Demand\n\n{SECOND}\n\n{BODY}\n\n{SECOND}").author == ()

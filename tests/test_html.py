@@ -75,6 +75,15 @@ def stated() -> Article:
     return read(script(*OTHERS, NEWS), MICRODATA, TAGS)
 
 
+def test_a_byline_in_the_body_names_the_author_where_nothing_else_does() -> None:
+    assert read(lead=f"By Ana Roe</p><p>{LEAD}").author == ("Ana Roe",)
+
+
+def test_a_caption_in_the_body_is_in_no_block() -> None:
+    article = read(lead=f"{LEAD}</p><p>Ana Roe, Minister of Trade (Photo: Nordpress)")
+    assert not any("Nordpress" in article.quote(block.span) for block in article.blocks)
+
+
 # --- the body -----------------------------------------------------------------------------------
 
 

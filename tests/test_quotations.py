@@ -125,3 +125,15 @@ def test_what_follows_a_quotation_is_the_narrators(knowledge: Knowledge) -> None
 def test_what_is_said_within_a_quotation_is_its_speakers(knowledge: Knowledge) -> None:
     text = '"President Josip Horvat said that walls are needed," President Nada Zupan told parliament.'
     assert "josip-horvat" not in _by(text, knowledge)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministers left Lima.\n\n> Peru signed a treaty with Chile on Monday.",
+        "The ministers left Lima.\n\n“Peru signed a treaty with Chile on Monday.”",
+        "The ministers left Lima.\n\nQ: Who was there?\nA: Peru signed a treaty with Chile.\nQ: And you?\nA: I was.",
+    ],
+)
+def test_what_a_quotation_of_nobody_known_tells_is_not_told(text: str, knowledge: Knowledge) -> None:
+    assert convert_article(read_text(text), knowledge).occurrences == ()

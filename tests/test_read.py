@@ -83,6 +83,14 @@ HEADERS = [
     ("LIMA- ", "LIMA", ["LIMA"], None),
     ("Bergen (dpa) - ", "Bergen", ["Bergen"], "dpa"),
     ("(3 May 2023) -- ", None, [], None),
+    ("(NTB) Bergen - ", "Bergen", ["Bergen"], "NTB"),
+    ("(NTB) ", None, [], "NTB"),
+    ("NTB Bergen, May 3, 2021 -- ", "Bergen", ["Bergen"], "NTB"),
+    ("Bergen (NP), May 3 – ", "Bergen", ["Bergen"], "NP"),
+    ("BERGEN. May 3. NORDPRESS /Ana Roe/ - ", "BERGEN", ["BERGEN"], "NORDPRESS"),
+    ("NORD.COM - ", None, [], "NORD.COM"),
+    ("Bergen, Norway – 3rd May 2021: ", "Bergen", ["Bergen"], None),
+    ("BERGEN, 03.05.2021 – ", "BERGEN", ["BERGEN"], None),
     ("(05/13/98) - ", None, [], None),
     ("BERGEN [Norway], May 3 (Nordpress): ", "BERGEN [Norway]", ["BERGEN"], "Nordpress"),
     ("Bergen. 3 May. Nord Press - ", "Bergen", ["Bergen"], "Nord Press"),
@@ -241,6 +249,12 @@ def test_a_day_that_does_not_exist_is_no_header() -> None:
         ("Nordpress | Updated: Sep 27, 2019 05:58 IST\n", None),
         ("Ana Roe | Published on May 3, 2023, 07:23 PM IST\n", date(2023, 5, 3)),
         ("date 2021-09 ", None),
+        ("Published May 3, 2023 10:24am By Ana Roe, The Lamp\n", date(2023, 5, 3)),
+        ("7 May. 17:25 (UTC+3 MSK)\n", None),
+        ("May 3, 2023 ", date(2023, 5, 3)),
+        ("Press Release\n\nMay 3, 2023 – ", date(2023, 5, 3)),
+        ("Published: 2023-05-03 00:25 LIMA: ", date(2023, 5, 3)),
+        ("Updated: 2023-05-03 00:25 LIMA: ", None),
         (f"{HEADLINE}\nPolitics\na.roe@lamp.example\n2022-05-09 16:54:18\n\nOslo /NTB/. ", date(2022, 5, 9)),
         (f"{HEADLINE}\n9 December 2022\n", date(2022, 12, 9)),
         (f"9 December 2022\n{HEADLINE}\nOSLO, 8 December 2022 (NTB) – ", date(2022, 12, 9)),
@@ -254,6 +268,10 @@ def test_the_publication_date_is_what_the_header_says_in_full(header: str, publi
 def test_a_day_of_publication_may_stand_below_the_report() -> None:
     article = read_text(f"{HEADLINE}\n\n{BODY}\n\nPublished on: Friday, May 5, 2023, 07:23 PM")
     assert (article.published, article.header) == (date(2023, 5, 5), None)
+
+
+def test_the_label_of_a_day_may_stand_on_the_line_before() -> None:
+    assert read_text(f"{BODY}\n\nDate\n2023.05.13 / 20:32").published == date(2023, 5, 13)
 
 
 def test_a_day_below_the_report_that_is_nothing_more_is_not_its_own() -> None:
@@ -274,6 +292,17 @@ def test_a_line_that_is_a_day_is_in_no_block(day: str) -> None:
 )
 def test_a_line_that_is_a_day_within_a_sentence_stays_in_it(text: str) -> None:
     assert (read_text(text).header, read_text(text).published) == (None, None)
+
+
+def test_a_dateline_may_stand_behind_a_day_in_front() -> None:
+    article = read_text(f"Updated: 2023-05-03 00:25 LIMA: {BODY}")
+    assert (_said(article, article.dateline), [article.quote(b.span) for b in article.blocks]) == ("LIMA", [BODY])
+
+
+@pytest.mark.parametrize("day", ["May 3, 2023 was", "May 3, 2023, the day on which", "May 3 The"])
+def test_a_day_that_a_sentence_begins_with_stays_in_it(day: str) -> None:
+    text = f"{day} ministers met and said that they had signed the treaty."
+    assert _blocks(text) == [("paragraph", text)]
 
 
 def test_a_day_right_above_the_dateline_is_part_of_the_header() -> None:

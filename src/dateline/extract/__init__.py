@@ -22,7 +22,7 @@ from dateline.extract.drafts import SPEECH, Draft
 from dateline.extract.tenures import tenures
 from dateline.lexicon import Lexicon
 from dateline.lexicon.words import Words
-from dateline.model import Entity, Mention, Parse, Predicate, Report, Status, Time
+from dateline.model import BlockKind, Entity, Mention, Parse, Predicate, Report, Status, Time
 
 INTERNAL = frozenset({"Participation"})
 """Classes of frames that only fill other occurrences."""
@@ -43,7 +43,7 @@ def extract(
     asserted = claims.assertions(made, lexicon.grammar, told)
     asserted += judgements.judgements(made, lexicon, words, told, asserted)
     _judge(made, lexicon, told, asserted)
-    told = _complete(told, asserted)
+    told = _complete(_narrated(made, told, asserted), asserted)
     told = sorted(told, key=lambda draft: draft.first.trigger)
     records.own_bodies(made, told, asserted)
     refs = records.mint(told)
@@ -107,6 +107,19 @@ def _judge(made: Context, lexicon: Lexicon, told: list[Draft], asserted: list[As
         presupposed = draft.status in (Status.UNSPECIFIED, Status.CLAIMED)
         if presupposed and any(d.status is Status.OCCURRED for d in inner):
             draft.status = Status.OCCURRED
+
+
+def _narrated(made: Context, told: list[Draft], asserted: list[Assertion]) -> list[Draft]:
+    """Leave out what stands in a quotation of nobody known, and in no claim: the narrator does not say it."""
+    quotations = [block.span for block in made.article.blocks if block.kind is BlockKind.QUOTATION]
+    speaking = {id(a.speaker) for a in asserted}
+    return [
+        draft
+        for draft in told
+        if id(draft) in speaking
+        or not all(any(span.covers(p.trigger[0]) for span in quotations) for p in draft.predicates)
+        or any(a.covers(p.trigger[0]) for p in draft.predicates for a in asserted)
+    ]
 
 
 def _complete(told: list[Draft], asserted: list[Assertion]) -> list[Draft]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dateline.extract.context import Context
 from dateline.extract.drafts import SPEECH, Draft
-from dateline.model import Argument, BlockKind, Predicate, Span, Tense
+from dateline.model import Argument, Block, BlockKind, Predicate, Span, Tense
 
 MARKS = re.compile(
     r"“(?P<curly>[^“”\"]+)(?:[”\"]|$)"
@@ -46,8 +46,16 @@ def find(context: Context, drafts: Iterable[Draft]) -> tuple[Quotation, ...]:
         found
         for block in context.article.blocks
         if block.kind not in (BlockKind.HEADING, BlockKind.HEADLINE)
-        for found in _in(context, block.span, after_cue)
+        for found in _of_block(context, block, after_cue)
     )
+
+
+def _of_block(context: Context, block: Block, after_cue: set[int]) -> Iterator[Quotation]:
+    """Yield what stands between marks; a block that is told to be a quotation without them is one as a whole."""
+    if block.kind is BlockKind.QUOTATION and MARKS.search(context.article.text, *block.span) is None:
+        yield Quotation(block.span, block.span, whole=True)
+    else:
+        yield from _in(context, block.span, after_cue)
 
 
 def _in(context: Context, block: Span, after_cue: set[int]) -> Iterator[Quotation]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from dateline.model import Span
@@ -17,12 +18,14 @@ from dateline.read.captions import is_caption, leading, without_credit
 from dateline.read.days import read_day_line
 from dateline.read.header import read_header
 from dateline.read.lines import LONE_LINE, Line, is_terminated
-from dateline.read.phrases import pattern
+from dateline.read.phrases import pattern, phrases
 from dateline.read.signoffs import is_signature, read_sign_off
 from dateline.read.words import words
 
 SENTENCE = 8
 """Words of a line that ends as a sentence does, from which on it is prose: a release can end after it, not before."""
+LAST = 3
+"""Lines at the end of a text among which its author is named."""
 LABELLED = 15
 """Words of a line behind a label at most, if it ends as a sentence does."""
 _ADDRESS = re.compile(r"(?:\S+\s){0,6}?(?:\S+@\S+\.\w+|https?://\S+|www\.\S+|@\w+)(?:\s\S+){0,3}")
@@ -42,12 +45,18 @@ class Prose(NamedTuple):
 
 def prose(text: str, lines: tuple[Line, ...]) -> Prose:
     """Take out what is no prose; where nothing else is there, it stays."""
-    bylines = (authors(text, line.span) for line in lines if is_byline(text, line.span))
+    bylines = (authors(text, line.span) for line in _ends(text, lines) if is_byline(text, line.span))
     signed = [read_sign_off(text, line.span) for line in lines]
     trimmed = tuple(replace(line, span=span) for line, (span, _) in zip(lines, signed, strict=True))
     kept = tuple(_without_asides(text, trimmed))
     agency = next((agency for _, agency in reversed(signed) if agency is not None), None)
     return Prose(kept or lines, next((names for names in bylines if names), ()), agency)
+
+
+def _ends(text: str, lines: tuple[Line, ...]) -> Iterator[Line]:
+    """Yield the lines before the first sentence and the last ones: an author is named there."""
+    yield from takewhile(lambda line: not _is_sentence(text, line.span), lines)
+    yield from lines[-LAST:]
 
 
 def _without_asides(text: str, lines: tuple[Line, ...]) -> Iterator[Line]:
@@ -85,6 +94,7 @@ def _is_aside(text: str, span: Span, after: Line | None) -> bool:
         or _is_labelled(text, span)
         or (len(line) <= LONE_LINE and (_is_address(line) or _are_crumbs(line)))
         or is_byline(text, span)
+        or line.rstrip(".)]").endswith(_endings())
         or is_signature(text, span)
         or (is_caption(text, span) and read_header(text, span) is None)
         or _is_scrap(text, span, after)
@@ -134,6 +144,11 @@ def _is_scrap(text: str, span: Span, after: Line | None) -> bool:
         return False
     each = line.split()
     return 2 * sum(_LATIN.search(word) is not None for word in each) < len(each)
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(sorted(phrases("ending")))
 
 
 @cache

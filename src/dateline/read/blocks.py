@@ -112,5 +112,7 @@ def _is_quotation(quote: str) -> bool:
     mark = _QUOTES.get(quote[0])
     if mark is None:
         return False
+    if mark == "”" and re.search(r"[.,!?]“(?=\s)", quote) is not None:
+        return False
     closed = quote.find(mark, 1)
     return closed == -1 or re.fullmatch(r"[.,]?", quote[closed + 1 :]) is not None

@@ -27,7 +27,7 @@ def is_byline(text: str, span: Span) -> bool:
     [True, False]
     """
     line = text[span.begin : span.end]
-    if _behind("staff").match(line.lstrip("([*_ ")) is not None:
+    if _behind("staff").match(line.lstrip("([*_-–— ")) is not None:
         return len(line.split()) <= 2 * LONGEST
     match = _behind("author").match(line) or _FROM.match(line)
     return match is not None and not is_terminated(text, span) and _are_names(line[match.end() :])

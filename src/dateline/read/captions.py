@@ -7,7 +7,7 @@ from functools import cache
 
 from dateline.model import Span
 from dateline.read.lines import is_terminated, strip
-from dateline.read.phrases import pattern
+from dateline.read.phrases import pattern, phrases
 from dateline.read.words import words
 
 LONGEST = 60
@@ -15,6 +15,8 @@ LONGEST = 60
 
 REACH = 120
 """Code points at the end of a line among which a credit stands."""
+_MARKS = "([©:|"
+"""One of them is in every credit."""
 _OPENING = re.compile(r"[(\[]")
 
 
@@ -28,9 +30,11 @@ def is_caption(text: str, span: Span) -> bool:
     line = text[span.begin : span.end]
     if len(line.split()) > LONGEST:
         return False
-    if _credit(text, span) is not None or _stands(line, "position"):
+    if _credit(text, span) is not None:
         return True
-    return not is_terminated(text, span) and _stands(line, "initial")
+    if is_terminated(text, span):
+        return _stands(line, "position") and not phrases("telling") & set(line.split())
+    return _stands(line, "position") or _stands(line, "initial")
 
 
 def without_credit(text: str, span: Span) -> Span:
@@ -55,7 +59,9 @@ def leading(text: str, span: Span) -> int | None:
 
 
 def _credit(text: str, span: Span) -> re.Match[str] | None:
-    return _closing().search(text, max(span.begin, span.end - REACH), span.end)
+    begin = max(span.begin, span.end - REACH)
+    marked = any(mark in text[begin : span.end] for mark in _MARKS)
+    return _closing().search(text, begin, span.end) if marked else None
 
 
 def _stands(line: str, name: str) -> bool:
@@ -66,8 +72,10 @@ def _stands(line: str, name: str) -> bool:
 def _bracketed() -> re.Pattern[str]:
     """Match a credit in brackets: it has a word for a picture, begins as one, or names an agency and a person."""
     agency = "|".join(sorted(words("agency")))
-    picture = rf"(?:[^()\[\]\s]+\s){{0,5}}(?:[^()\[\]\s]+/\s?)?{pattern('picture')}(?!\w)[^()\[\]]{{0,60}}"
-    inside = rf"(?:{picture}|{pattern('credit')}(?!\w)[^()\[\]]{{0,60}}|(?:{agency})\s?/\s?[^()\[\]]{{2,40}})"
+    before = r"(?:(?:(?-i:[^\W\d_a-z])[^()\[\]\s]*|file|\d+)\s){0,5}(?:[^()\[\]\s]+/\s?)?"
+    picture = rf"{before}{pattern('picture')}(?!\w)[^()\[\]]{{0,60}}"
+    credit = rf"{pattern('credit')}(?:\s?[:/|,][^()\[\]]{{0,60}}|(?=[)\]]))"
+    inside = rf"(?:{picture}|{credit}|(?:{agency})\s?/\s?[^()\[\]]{{2,40}})"
     return re.compile(rf"(?:\(\s?{inside}\)|\[\s?{inside}\])", re.IGNORECASE)
 
 

@@ -27,9 +27,10 @@ _FIGURES = r"\d\d?[./\-]\d\d?[./\-]\d{4}|\d{4}[./]\d\d?[./]\d\d?"
 _STAMP = re.compile(r"date:?\s+(\d{4}-\d\d(?:-\d\d)?)(?=\s|$)", re.IGNORECASE)
 _HOUR = (
     r"\d\d?[:.]\d\d(?::\d\d)?(?:\.\d+)?(?:\s?[ap]\.?m\.?)?(?:\s?(?:hrs?|hours))?"
-    r"(?:\s?\(?(?:[A-Z]{1,5}|GMT|UTC)?(?:\s?[+\-]\d\d?(?::?\d\d)?)?(?:\s[A-Z]{2,4})?\)?)?"
+    r"(?:\s?\(?(?-i:[A-Z]{1,5})?(?:\s?[+\-]\d\d?(?::?\d\d)?)?(?-i:\s[A-Z]{2,4})?\)?)?"
 )
-_PART = re.compile(r"\s*[|·•]\s*|\s{2,}|\t+")
+_PART = re.compile(r"\s*[|·•]\s*|\s{2,}|\t+|\s(?=By\s[^\W\d_a-z])")
+_SENTENCE = r"\s+(?:[-–—]+\s+)?(?-i:(?=[^\W\d_a-z]|[“\"]))"
 _NUMBER = re.compile(r"\d")
 _LONGEST = 120
 """Code points of a line that is a day and few words more."""
@@ -38,6 +39,7 @@ _MONTHS_OF_A_YEAR = 12
 """Figures above it are a day, so that the other ones are the month."""
 _BESIDE = 4
 """Words at most of what stands beside the day on its line: an author, an agency, a section."""
+_BYLINE = 10
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -80,10 +82,31 @@ def read_day_line(text: str, line: Span) -> Stamp | None:
     return Stamp(line, None if stated is None else _day(stated))
 
 
-def is_labelled(text: str, line: Span) -> bool:
-    """Tell whether a line that is a day says of itself that the report was published or changed on it."""
-    label = re.compile(rf"(?:{pattern('updated')}|{pattern('published')})\b", re.IGNORECASE)
-    return any(label.match(part) is not None for part in _PART.split(text[line.begin : line.end]))
+def read_day_in_front(text: str, line: Span) -> Stamp | None:
+    """Read a day with its year that a paragraph begins with, before the capital that its first sentence has.
+
+    >>> line = "May 3, 2023 The ministers met."
+    >>> found = read_day_in_front(line, Span(0, len(line)))
+    >>> found and (found.date, line[found.span.end :])
+    (datetime.date(2023, 5, 3), ' The ministers met.')
+    """
+    match = _in_front().match(text, line.begin, line.end)
+    day = _day(match) if match is not None else None
+    if match is None or day is None:
+        return None
+    return Stamp(Span(match.start(), match.end("stamp")), None if match["later"] is not None else day)
+
+
+def is_labelled(text: str, line: Span, before: Span | None) -> bool:
+    """Tell whether a line that is a day, or that before it, says that the report was published or changed on it."""
+    parts = _PART.split(text[line.begin : line.end])
+    alone = before is not None and _label().fullmatch(text, before.begin, before.end) is not None
+    return alone or any(_label().match(part) is not None for part in parts)
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern('updated')}|{pattern('published')})(?!\w)\s?:?", re.IGNORECASE)
 
 
 @cache
@@ -96,10 +119,16 @@ def _line() -> re.Pattern[str]:
     )
 
 
+@cache
+def _in_front() -> re.Pattern[str]:
+    return re.compile(rf"(?P<stamp>{_line().pattern}){_SENTENCE}", re.IGNORECASE)
+
+
 def _is_beside(part: str) -> bool:
     if _line().fullmatch(part) is not None or re.fullmatch(_HOUR, part, re.IGNORECASE) is not None:
         return True
-    return len(part.split()) <= _BESIDE and not part[:1].islower() and not part.endswith((".", "?", "!"))
+    most = _BYLINE if part.startswith("By ") else _BESIDE
+    return len(part.split()) <= most and not part[:1].islower() and not part.endswith((".", "?", "!"))
 
 
 def _day(match: re.Match[str]) -> date | None:

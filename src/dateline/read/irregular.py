@@ -6,6 +6,9 @@
 | `OSLO, (Nord Press - 3 May, 2024) The …`, `OSLO (Nord) The …` | place in capitals, or an agency of words.toml |
 | `Oslo-NTB`, `Oslo – NTB: The …` | the agency is one of words.toml, or the text calls it an agency: "… Agency (NTB)" |
 | `Oslo 3 May 2024 (Nord) The …`, `Oslo. 3 May. Nord Press - The …` | the day |
+| `Oslo (Nord), 3 May – The …`, `Oslo – 3 May 2024: The …` | the day |
+| `NTB Oslo, 3 May – The …`, `(NTB) Oslo – The …` | the agency is one of words.toml |
+| `nord.com – The …` | the address: an agency without a place |
 | `[Oslo] The …` | the brackets, before a long sentence |
 | `(Oslo, 3 May 2024)`, `Oslo: 3 May 2024` | a line of its own |
 | `(Nord Press) – The …`, `(NORD- PRESS) The …` | a dash, or capitals: an agency without a place |
@@ -38,7 +41,20 @@ _DAY_IN_FRONT = re.compile(
     rf"(?P<places>{PLACE}),?\s(?P<own>{DATE}),?\s?\((?P<agency>[^()\d]{{2,40}})\)(?:\s?[:\-–—]\s?|\s){_BEGINS}"
 )
 _SENTENCES = re.compile(
-    rf"(?P<places>{PLACE})\.\s(?P<own>{DATE})\.\s(?P<agency>[^\W\d_]+(?:\s[^\W\d_]+){{0,2}})\s[-–—]+\s{_BEGINS}"
+    rf"(?P<places>{PLACE})\.\s(?P<own>{DATE})\.\s(?P<agency>[^\W\d_]+(?:\s[^\W\d_]+){{0,2}})"
+    rf"(?:\s/[^/]{{2,40}}/)?\s[-–—]+\s{_BEGINS}"
+)
+_DAY_BEHIND_AGENCY = re.compile(
+    rf"(?P<places>{PLACE})\s\((?P<agency>[^()\d]{{2,40}})\),\s(?P<own>{DATE})\s?(?::|--+|[–—-])\s{_BEGINS}"
+)
+_AGENCY_IN_FRONT = re.compile(
+    rf"(?:\((?P<parens>[^()\d]{{2,40}})\)|(?P<agency>[^\W\d_]{{2,}}))\s(?P<places>{PLACE})"
+    rf"(?:,\s(?P<own>{DATE}))?\s(?:--+|[–—-])\s{_BEGINS}"
+)
+_DOMAIN = re.compile(rf"(?P<agency>[^\W_]{{3,}}(?:-[^\W_]+)*\.[^\W\d_]{{2,4}})\s(?:--+|[–—-])\s{_BEGINS}")
+_DASHES = re.compile(
+    rf"(?P<places>{PLACE})(?:{REGION})?(?:,|\s[–—-])\s(?:(?P<own>{DATE})|\d\d?[./]\d\d?[./]\d{{4}})"
+    rf"\s?(?::|--+|[–—]|(?<=\s)-)\s{_BEGINS}"
 )
 _BRACKETS = re.compile(rf"\[(?P<places>{PLACE})(?:{REGION})?\](?:\s?[-–—:]+)?\s{_BEGINS}")
 _PLACE_AND_DAY = re.compile(rf"\((?P<places>{PLACE})(?:{REGION})?,\s(?P<own>{DATE})\)")
@@ -47,6 +63,9 @@ _AGENCY = re.compile(rf"\((?P<agency>[^\W\d_][^()\d]{{1,40}})\)(?:\s*(?P<dash>--
 _DAY_ALONE = re.compile(rf"\((?:(?P<own>{DATE})|\d\d?/\d\d?/\d\d(?:\d\d)?)\)\s*(?:--+|[–—-])\s+{_BEGINS}")
 _COLON = re.compile(rf"(?P<places>{PLACE}):\s{_BEGINS}")
 _COMMA = re.compile(rf"(?P<places>{PLACE}),\s(?=(?:The|His|Her)\s[^\W\d_a-z])(?!The\sHague)")
+_LABELLED = re.compile(r"^\s*[^\W\d_a-z][\w ]{1,30}:\s", re.MULTILINE)
+_MANY = 3
+"""Lines with a label: where there are so many, none is a dateline."""
 _LONGEST_NAME = 3
 _STEM = 4
 """Code points that a place's name shares with the word for its people: "Peru", "Peruvian"."""
@@ -75,6 +94,16 @@ def _is_dated(head: re.Match[str], _: Span) -> bool:
     return are_places(head["places"]) and is_agency(head["agency"], head["places"])
 
 
+def _is_led(head: re.Match[str], _: Span) -> bool:
+    name = head["parens"] or head["agency"]
+    named = name.lower() in words("agency") and (head["parens"] is not None or name.isupper())
+    return named and are_places(head["places"])
+
+
+def _is_place(head: re.Match[str], _: Span) -> bool:
+    return are_places(head["places"])
+
+
 def _is_bracketed(head: re.Match[str], line: Span) -> bool:
     return are_places(head["places"]) and not head["places"].isupper() and _opens_a_sentence(head, line)
 
@@ -91,8 +120,10 @@ def _is_line(head: re.Match[str], line: Span) -> bool:
 
 def _is_agency(head: re.Match[str], _: Span) -> bool:
     name = head["agency"]
-    return is_in_capitals(name) or (
-        head["dash"] is not None and all(word[0].isupper() for word in re.findall(r"\w+", name))
+    return (
+        is_in_capitals(name)
+        or name.lower() in words("agency")
+        or (head["dash"] is not None and all(word[0].isupper() for word in re.findall(r"\w+", name)))
     )
 
 
@@ -117,6 +148,7 @@ def _is_quiet(head: re.Match[str], line: Span) -> bool:
         and re.search(rf"\b{re.escape(max(names, key=len)[:_STEM])}", lead) is None
         and re.search(r"-[^\W\d_a-z]", head["places"]) is None
         and not _is_persons(head.string, head["places"])
+        and len(_LABELLED.findall(head.string)) < _MANY
     )
 
 
@@ -152,16 +184,20 @@ def _header(head: re.Match[str]) -> Header:
         span=strip(head.string, Span(*head.span())),
         dateline=place,
         places=(place,) if place is not None else (),
-        agency=Span(*head.span("agency")) if "agency" in groups else None,
+        agency=next((Span(*head.span(name)) for name in ("agency", "parens") if groups.get(name) is not None), None),
         date=read_day(groups["own"]) if groups.get("own") is not None else None,
     )
 
 
 _FORMS = (
+    (_DOMAIN, _is_any),
+    (_AGENCY_IN_FRONT, _is_led),
     (_RUN_ON, _is_run_on),
     (_IN_PARENS, _is_in_parens),
     (_DAY_IN_FRONT, _is_dated),
     (_SENTENCES, _is_dated),
+    (_DAY_BEHIND_AGENCY, _is_dated),
+    (_DASHES, _is_place),
     (_BRACKETS, _is_bracketed),
     (_DAY_BEHIND, _is_line),
     (_JOINED, _is_joined),

@@ -11,7 +11,10 @@ from dateline.read.phrases import pattern
 from dateline.read.words import words
 
 REACH = 80
-"""Code points at the end of a line among which a sign-off stands."""
+"""Code points at the end of a line among which a sign-off and the end of the sentence before it stand."""
+LONGEST = 50
+"""Code points of one sign-off at most."""
+_STOPS = '.!?…"”’)'
 
 
 def read_sign_off(text: str, line: Span) -> tuple[Span, Span | None]:
@@ -25,6 +28,8 @@ def read_sign_off(text: str, line: Span) -> tuple[Span, Span | None]:
     signature = _signature().fullmatch(text, line.begin, line.end)
     if signature is not None:
         return line, Span(*signature.span("agency"))
+    if not any(stop in text[max(line.begin, line.end - LONGEST) : line.end - 1] for stop in _STOPS):
+        return line, None
     agency = None
     while (found := _sign_off().search(text, max(line.begin + 1, line.end - REACH), line.end)) is not None:
         signed = next((name for name in ("dashed", "bracketed") if found[name] is not None), None)
@@ -67,4 +72,4 @@ def _sign_off() -> re.Pattern[str]:
         rf"[\[(]?(?i:{pattern('rest')})[\])]?[.…»→>\s]*",
         r"(?i:source:?\s)(?=[A-Z])[^.!?\d]{2,40}",
     )
-    return re.compile(rf"(?<=[.!?…\"”’)])\s*(?:{'|'.join(forms)})$")
+    return re.compile(rf"(?<=[{_STOPS}])\s*(?:{'|'.join(forms)})$")

@@ -12,12 +12,13 @@ from dateline.errors import ReadError
 from dateline.model import Article, Block, BlockKind, Span
 from dateline.read.asides import prose
 from dateline.read.blocks import Opening, blocks
-from dateline.read.days import Stamp, is_labelled, read_day_line, read_stamp
+from dateline.read.days import Stamp, is_labelled, read_day_in_front, read_day_line, read_stamp
 from dateline.read.header import read_header
 from dateline.read.headline import headline_of
 from dateline.read.language import check
 from dateline.read.lines import Line, is_heading, is_headline, is_terminated, split
 from dateline.read.place import Header
+from dateline.read.turns import mark_turns
 
 PREAMBLE = 5
 """Lines that may stand before the dateline: headline, second headline, byline, day."""
@@ -52,13 +53,14 @@ def read_text(
     check(text, source)
     stamp, lines = _stamp(text, split(text))
     around = prose(text, lines)
-    days, ends = _days(text, around.lines)
-    front = _front(text, tuple(line for line in around.lines if line not in days and line not in ends))
+    in_front, lines = _day_in_front(text, around.lines)
+    days, ends = _days(text, lines)
+    front = _front(text, tuple(line for line in lines if line not in days and line not in ends))
     found = front.header
     body = _body(text, front)
     if not body:
         raise ReadError("has a header and no report", source, "give the report's text")
-    stamps = (*stamp, *days.values())
+    stamps = (*stamp, *days.values(), *in_front)
     stated = [each.date for each in (*stamps, found, *ends.values()) if each is not None]
     signed = around.agency if found is None or found.agency is None else found.agency
     return Article(
@@ -86,13 +88,25 @@ def _stamp(text: str, lines: tuple[Line, ...]) -> tuple[tuple[Stamp, ...], tuple
     return (stamp,), (*lines[0].starting_at(text, stamp.span.end), *lines[1:])
 
 
+def _day_in_front(text: str, lines: tuple[Line, ...]) -> tuple[tuple[Stamp, ...], tuple[Line, ...]]:
+    """Take a day off the begin of the first sentence."""
+    for i, line in enumerate(_top(text, lines)):
+        if is_terminated(text, line.span):
+            day = read_day_in_front(text, line.span)
+            if day is None:
+                break
+            return (day,), (*lines[:i], *line.starting_at(text, day.span.end), *lines[i + 1 :])
+    return (), lines
+
+
 def _days(text: str, lines: tuple[Line, ...]) -> tuple[dict[Line, Stamp], dict[Line, Stamp]]:
     """Read the lines that are a day: those above the report, and those further on that call themselves its own."""
     days = dict(_top_days(text, lines))
     ends = {
         line: day
-        for line in lines
-        if line not in days and (day := read_day_line(text, line.span)) is not None and is_labelled(text, line.span)
+        for before, line in zip((None, *lines), lines, strict=False)
+        if line not in days and (day := read_day_line(text, line.span)) is not None
+        if is_labelled(text, line.span, before.span if before is not None else None)
     }
     return days, ends
 
@@ -140,7 +154,7 @@ def _is_sure(text: str, header: Header) -> bool:
 
 def _body(text: str, front: _Front) -> tuple[Block, ...]:
     """Return all blocks; the lines before the header, or else before the first paragraph, may hold the headline."""
-    body = tuple(blocks(text, front.body, front.opening))
+    body = tuple(blocks(text, mark_turns(text, front.body), front.opening))
     if not body:
         return ()
     titles = tuple(Block(_kind(text, line.span), line.span) for line in front.before)
