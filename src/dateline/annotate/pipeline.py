@@ -91,13 +91,14 @@ def _keep_whole(nlp: Language) -> None:
     """Let abbreviated styles ("Hon.") and names with an initial ("Sh.Dorj") be one token: cut, they end a sentence."""
     from spacy.util import compile_infix_regex
 
-    tokenizer = nlp.tokenizer
+    tokenizer: Any = nlp.tokenizer
     if not hasattr(tokenizer, "add_special_case") or nlp.Defaults.infixes is None:
         return
     for word in sorted(words.load().abbreviations):
         for form in (word.capitalize(), word.upper()):
             tokenizer.add_special_case(form, [{"ORTH": form}])
-    infixes = (_NO_INITIAL + rule if _FULL_STOP in rule else rule for rule in nlp.Defaults.infixes)
+    rules = (rule if isinstance(rule, str) else rule.pattern for rule in nlp.Defaults.infixes)
+    infixes = (_NO_INITIAL + rule if _FULL_STOP in rule else rule for rule in rules)
     tokenizer.infix_finditer = compile_infix_regex(tuple(infixes)).finditer
 
 
