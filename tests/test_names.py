@@ -35,6 +35,12 @@ def _named(text: str, name: str) -> Mention:
     ("text", "name", "kind"),
     [
         ("Deputies met President Anar-Bek Sulaimanov's envoy.", "Anar-Bek Sulaimanov", Kind.PERSON),
+        ("The Speaker of the House of Deputies of Peru Rt. Hon. Gary Moala spoke.", "Gary Moala", Kind.PERSON),
+        ("The talks ended, Jean-Stephane Brossard said.", "Jean-Stephane Brossard", Kind.PERSON),
+        ("Minister Fahmil Fadzilan left. Fahmil said so.", "Fahmil", Kind.PERSON),
+        ("The Minister left for Lena Bergstad Hospital.", "Lena Bergstad Hospital", Kind.PLACE),
+        ("Labour Party leader Lena Berg agreed.", "Labour Party", Kind.ORGANIZATION),
+        ("President Win Khaing Than spoke.", "Win Khaing Than", Kind.PERSON),
         ("H.E. Dr. Tevita Moala addressed the forum.", "Tevita Moala", Kind.PERSON),
         ("Prime Minister of Pakistan Rashid Anwari arrived in Doha.", "Rashid Anwari", Kind.PERSON),
         ("The Speaker of the Parliament of Ghana Kofi Adu Boateng spoke.", "Kofi Adu Boateng", Kind.PERSON),

@@ -84,7 +84,23 @@ def test_an_example_has_a_word_of_its_entry(example: Example) -> None:
     assert found or forms
 
 
-@of("head", "bound", "rotating", "modifier", "suffix", "complement", "portfolio", "envoy", "field", "abbreviated")
+@of(
+    "head",
+    "bound",
+    "rotating",
+    "rank",
+    "ranked",
+    "seat",
+    "charged",
+    "seated",
+    "modifier",
+    "suffix",
+    "complement",
+    "portfolio",
+    "envoy",
+    "field",
+    "abbreviated",
+)
 def test_an_office_has_the_word(example: Example) -> None:
     spoken = [page.string(o.begin, o.end).lower() for page, o in _offices(example.text)]
     assert any(word in role for word in example.entry["words"] for role in spoken)
@@ -129,7 +145,19 @@ def test_a_description_or_pronoun_stands_for_who_was_named(example: Example) -> 
     assert any(m.entity in named for m in later)
 
 
-@of("own", "polity", "ruled", "silent", "possessor", "assembling", "adjectival", "deputies", "recurring", "singular")
+@of(
+    "own",
+    "ruling",
+    "polity",
+    "ruled",
+    "silent",
+    "possessor",
+    "assembling",
+    "adjectival",
+    "deputies",
+    "recurring",
+    "singular",
+)
 def test_a_whole_name_is_found(example: Example) -> None:
     assert any(m.name is not None and " " in m.name for m in _mentions(example.text))
 

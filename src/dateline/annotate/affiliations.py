@@ -26,7 +26,7 @@ def after(page: Page, head: int, end: int) -> tuple[int, tuple[int, int] | None,
         if after > at:
             body, end, last = body or sender, after, after
             continue
-        at = _past_adjectives(page, at)
+        at = _past_adjectives(page, at) if preposition == "of" else at
         reached = _named(page, at) or (_described(page, at) if preposition == "of" else None)
         if reached is None or (preposition in ("in", "at", "for") and not _is_acting_for(page, at, preposition, head)):
             break
@@ -35,7 +35,7 @@ def after(page: Page, head: int, end: int) -> tuple[int, tuple[int, int] | None,
         elif preposition == "to":
             break
         elif body is None:
-            body = (at, reached)
+            body = (at, reached - (page.capital[at] and page.text[reached - 1].islower()))
         elif page.unit[at] is None:
             break
         last = reached
@@ -44,10 +44,14 @@ def after(page: Page, head: int, end: int) -> tuple[int, tuple[int, int] | None,
 
 def _adjoined(page: Page, head: int, end: int) -> tuple[tuple[int, int] | None, int]:
     """Return the parliament that follows an office without a preposition, and its end: "Speaker National Assembly"."""
-    unit = page.unit[end] if page.same(head, end) and page.upper[head] else None
-    if unit is None or unit.kind is not Kind.LEGISLATURE or unit.demonym:
+    if not page.same(head, end) or not page.upper[head] or not page.upper[end]:
         return None, end
-    return (unit.first, unit.last), unit.last
+    unit = page.unit[end]
+    if unit is None:
+        noun = page.words.bodies.get(page.lower[end])
+        alone = noun is not None and noun.kind is Kind.LEGISLATURE and not page.capital[end]
+        return ((end, end + 1), end + 1) if alone else (None, end)
+    return ((unit.first, unit.last), unit.last) if unit.kind is Kind.LEGISLATURE else (None, end)
 
 
 def _principal(page: Page, head: int, at: int) -> tuple[tuple[int, int] | None, int]:
@@ -69,10 +73,16 @@ def _principal(page: Page, head: int, at: int) -> tuple[tuple[int, int] | None, 
 def _past_adjectives(page: Page, at: int) -> int:
     """Return the first token of a name that adjectives in lower case lead in: "the de facto Government of Peru"."""
     after = at
-    while page.same(at, after) and page.text[after].islower() and page.tags[after] in ("JJ", "FW", "RB", "VBN"):
+    while page.same(at, after) and page.text[after].islower() and _is_adjective(page, after):
         after += 1
-    unit = page.unit[after] if page.same(at, after) else None
-    return after if unit is not None and not unit.demonym else at
+    if not page.same(at, after):
+        return at
+    unit = page.unit[after]
+    return after if page.capital[after] or (unit is not None and not unit.demonym) else at
+
+
+def _is_adjective(page: Page, at: int) -> bool:
+    return page.tags[at] in ("JJ", "FW", "RB", "VBN") or page.lower[at] in page.words.modifiers
 
 
 def _is_acting_for(page: Page, at: int, preposition: str, head: int) -> bool:
@@ -139,10 +149,10 @@ def _named(page: Page, at: int) -> int | None:
         if page.same(at, after) and page.is_hyphen(after):
             return None
         if page.same(at, after + 1) and page.is_possessive(after):
-            return _named(page, after + 1) or _described(page, after + 1)
+            return _named(page, _past_adjectives(page, after + 1)) or _described(page, after + 1)
         if unit.demonym and page.same(at, after) and page.lower[after] in page.words.describing:
             return after + 1
-        if unit.demonym:
+        if unit.demonym and not (page.same(at, after) and page.tokens[after].entity == "PERSON"):
             return None
     elif page.capital[at] and page.lower[at] not in page.words.heads and not page.honorific[at]:
         after = page.run(at)
@@ -150,6 +160,8 @@ def _named(page: Page, at: int) -> int | None:
             return None
     else:
         return None
+    if page.same(at, after) and page.text[after].islower() and page.lower[after] in page.words.own:
+        return after + 1  # "the Fine Gael party"
     return _bracketed(page, after)
 
 

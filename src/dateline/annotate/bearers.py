@@ -78,7 +78,15 @@ class Bearers:
             return False
         if body is None:
             return office.body is None or self._is_only(office, held)
-        return body == self._body(held) or bool(self._states_of(office) & self._states_of(held))
+        return body == self._body(held) or bool(
+            self._states_of(office) & self._states_of(held) and not self._differ(office, held)
+        )
+
+    def _differ(self, office: Office, held: Office) -> bool:
+        """Tell whether two offices are of two states: "Ambassador of Peru to Chile", "Ambassador of Chile"."""
+        units = [self.page.unit[each.body[0]] for each in (office, held) if each.body is not None]
+        both = len(units) > 1 and all(unit is not None and unit.kind is Kind.STATE for unit in units)
+        return both and self._body(office) != self._body(held)
 
     def _is_only(self, office: Office, held: Office) -> bool:
         """Tell whether "the senate" of an office is the held one's: the report names no other so called."""
@@ -145,12 +153,12 @@ class Bearers:
         if introduced is not None or not states:
             return introduced
         held = [h for h in self.holdings if h.person.span.begin < mention.span.begin]
-        return _single([h.person for h in held if self._states_of(h.office) & states and self._is_peer(h, held)])
+        return _single([h.person for h in held if self._states_of(h.office) & states and self._is_matched(h)])
 
-    def _is_peer(self, holding: Holding, held: list[Holding]) -> bool:
-        """Tell whether somebody else holds an office of the same kind, as a counterpart does, or none is told of."""
-        others = {self._head(h.office) for h in held if h.person.entity != holding.person.entity}
-        return not others or self._head(holding.office) in others
+    def _is_matched(self, holding: Holding) -> bool:
+        """Tell whether somebody else, if others hold offices at all, holds such a one too."""
+        others = [h for h in self.holdings if h.person.entity != holding.person.entity]
+        return not others or any(self._head(h.office) == self._head(holding.office) for h in others)
 
     def _introduced(self, states: set[Ref]) -> Mention | None:
         """Return the one person introduced as the counterpart from a state."""

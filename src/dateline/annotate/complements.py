@@ -144,7 +144,14 @@ def begins_person(page: Page, at: int, head: int) -> bool:
     token = page.tokens[at]
     if token.entity == "PERSON" and token.entity_begins:
         return True
-    return led_by_office(page, head) and page.same(at, at + 1) and page.capital[at + 1]
+    return page.same(at, at + 1) and page.capital[at + 1] and follows_office(page, head)
+
+
+def follows_office(page: Page, head: int) -> bool:
+    """Tell whether an office stands before a noun in capitals: "Chairman of the Committee", "Chairman Senate"."""
+    noun, before = page.words.bodies.get(page.lower[head]), head - 1
+    adjoined = page.same(head, before) and page.lower[before] in page.words.heads and page.upper[before]
+    return led_by_office(page, head) or (adjoined and noun is not None and noun.kind is Kind.LEGISLATURE)
 
 
 def led_by_office(page: Page, index: int) -> bool:

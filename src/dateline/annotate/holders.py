@@ -59,6 +59,8 @@ def find(page: Page, offices: tuple[Office, ...], mentions: Iterable[Mention]) -
     described = {m.head: m for m in mentions if m.form is Form.DESCRIPTION and m.kind is Kind.PERSON and _is_known(m)}
     held: dict[int, Mention] = {}
     for office in offices:
+        if page.lower[office.head] in page.words.ranks:
+            continue
         if office.plural or office.former:
             each = titled.get(office.head, ()) if not office.former else ()
             yield from (Holding(_of_origin(page, office, person), person, "before") for person in each)

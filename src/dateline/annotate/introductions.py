@@ -100,6 +100,8 @@ class Introductions:
         """Return the span of a title with the office that "and" joins to it: "Deputy Speaker and Senator"."""
         page, at = self.page, office.first - 1
         words, before = office.span(page), self.after.get(at)
+        if page.lower[office.head] in page.words.ranks and office.first in self.after:
+            return Span(self._joined(self.after[office.first]).begin, words.end)
         joined = before is not None and page.same(office.first, at) and page.lower[at] == "and"
         if before is None or not joined or not self._share_bearer(before, office):
             return words

@@ -15,10 +15,16 @@ from dateline.model import Kind
 
 _VOTES = {"PERSON": Kind.PERSON, "ORG": Kind.ORGANIZATION, "GPE": Kind.PLACE, "LOC": Kind.PLACE}
 _ACTING = frozenset(("nsubj", "nsubjpass", "poss", "agent", "conj", "appos", "dobj", "pobj"))
+_CODE = re.compile(r"[A-Z]+-?\d+$|[A-Z]-[A-Z][a-z]*\.?$")
+"""A model's number ("A350") or a party with a constituency ("R-Wis.")."""
 _INITIAL = re.compile(r"(?:[A-Z]\.|[A-Z][a-z]?\.([A-Z][a-z]+))$")
 _INDEFINITE = frozenset(("a", "an", "another", "any", "each", "every", "no"))
 _FULL = 2
 """Fewest words of a full name."""
+_PAIRED = 4
+"""Fewest tokens of a name with a hyphen in its given name: "Jean-Luc Roux"."""
+_SHOUTED = 4
+"""So many words in capitals throughout are no acronyms."""
 _SHORT = 4
 """An acronym taken for a person has no more letters."""
 _LONGEST = 6
@@ -71,13 +77,14 @@ class _Election:
         if last - first < _FULL or page.lower[first] not in page.words.given.keys() | page.words.kept:
             return False
         bare = first == page.start[first] or page.lower[first - 1] not in ("the", "a", "an")
-        return bare and not page.is_hyphen(first + 1) and not self._is_common(last - 1)
+        paired = page.is_hyphen(first + 1) and last - first < _PAIRED
+        return bare and not paired and not self._is_common(last - 1)
 
     def results(self) -> Iterator[tuple[str, Kind]]:
         """Yield the names with their kinds, longer names first."""
         page = self.page
         bearers = [*self.sure, *(n for n, v in self.votes.items() if " " in n and _leans_to_person(v))]
-        surnames = {plain(name.split()[-1]) for name in bearers}
+        surnames = {plain(name.split()[-1]) for name in bearers} | {plain(name.split()[0]) for name in self.sure}
         for first, last in sorted(self.segments, key=lambda s: s[0] - s[1]):
             name = page.string(first, last)
             if name in self.sure or (plain(name) in surnames and last - first == 1):
@@ -101,6 +108,8 @@ class _Election:
             return kind if self._may_be_person(first, last) else None
         if last - first == 1 and self.page.tags[first] in ("JJ", "VBG", "VBN", "RB", "NNPS"):
             return None
+        if _CODE.match(self.page.text[last - 1]) or self._is_shouted(first):
+            return None
         if kind is Kind.PLACE and not self._is_located(first, last):
             led = self.page.lower[first - 1] in ("with", "by") and is_person_shape(self.page, first, last)
             return Kind.PERSON if led and last - first >= _FULL else None
@@ -114,18 +123,28 @@ class _Election:
         tokens = (page.tokens[i] for i, text in enumerate(page.text) if text == page.text[index])
         return any(t.dep == "nsubj" and page.tokens[t.head].lemma in page.words.reporting for t in tokens)
 
+    def _is_shouted(self, index: int) -> bool:
+        """Tell whether a word stands among others in capitals throughout: "MAKE AMERICA RICH AGAIN"."""
+        page, first, last = self.page, index, index
+        while first > page.start[index] and page.text[first - 1].isupper():
+            first -= 1
+        while last < page.end[index] and page.text[last].isupper():
+            last += 1
+        return last - first >= _SHOUTED
+
     def _unless_common(self, first: int, last: int, kind: Kind) -> Kind | None:
         page, word = self.page, self.page.text[first]
+        if (last - first == 1 and page.lower[first] in page.words.common) or self._is_common(last - 1):
+            return None
         if last - first == 1 and kind is Kind.ORGANIZATION:
             if self._is_location(word):
                 return Kind.PLACE
             if not self._stands(word):
                 return None
-        generic = last - first == 1 and page.lower[first] in page.words.common
-        return None if generic or self._is_common(last - 1) else kind
+        return kind
 
     def _may_be_person(self, first: int, last: int) -> bool:
-        alone = last - first == 1 and not self._is_alive(first)
+        alone = last - first == 1 and (not self._is_alive(first) or self.page.lower[first] in self.page.words.common)
         return is_person_shape(self.page, first, last) and not alone
 
     def _in_row(self, first: int, last: int, persons: list[str]) -> Kind | None:

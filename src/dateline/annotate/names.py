@@ -34,7 +34,7 @@ def recognize(parse: Parse, authority: Authority, words: Words | None = None) ->
 def _is_fragment(page: Page, mention: Mention) -> bool:
     """Tell whether one word in capitals before a noun was taken for a body: "the Democratic leader"."""
     token = page.tokens[mention.head]
-    single = mention.kind is Kind.ORGANIZATION and mention.span == token.span and not token.text.isupper()
+    single = mention.kind in (Kind.ORGANIZATION, Kind.PLACE) and mention.span == token.span and not token.text.isupper()
     return single and (token.tag == "JJ" or token.dep in ("amod", "nmod"))
 
 

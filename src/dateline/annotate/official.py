@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.annotate import chambers, complements
-from dateline.annotate.complements import begins_person, led_by_office
+from dateline.annotate.complements import begins_person, follows_office, led_by_office
 from dateline.annotate.page import Page, Unit
 from dateline.lexicon.words import BodyNoun
 from dateline.model import Kind
@@ -31,7 +31,7 @@ def _name(page: Page, index: int, noun: BodyNoun) -> Unit | None:
     noun = page.words.bodies[page.lower[head]]
     first, last = _leftmost(page, index), complements.reach(page, head, noun)
     first += noun.kind is Kind.LEGISLATURE and page.lower[head] not in page.words.assembling and page.is_ordinal(first)
-    if last - first == 1 and led_by_office(page, head) and page.same(head, last) and page.capital[last]:
+    if last - first == 1 and page.same(head, last) and page.capital[last] and follows_office(page, head):
         page.capital[head] = False  # "Chairman of the Committee Ada Berg": the name begins after it
     if not 1 < last - first <= _LONG or (first == head and page.is_possessive(head + 1)):
         return None
@@ -44,13 +44,14 @@ def _name(page: Page, index: int, noun: BodyNoun) -> Unit | None:
 def _is_of_office(page: Page, index: int) -> bool:
     """Tell whether a noun is part of an office: "Party Leader", "Heads of State and Government"."""
     leads = page.same(index, index + 1) and page.lower[index + 1] in page.words.heads
-    modifier = page.lower[index] in page.words.modifiers and leads
+    named = page.lower[index] in page.words.own and page.capital[index - 1] and page.same(index, index - 1)
+    modifier = page.lower[index] in page.words.modifiers and leads and not named
     return modifier or page.lower[index - 2 : index + 1] == ["state", "and", "government"]
 
 
 def _is_many(page: Page, head: int, kind: Kind) -> bool:
     """Tell whether a name in the plural is of several bodies."""
-    plural = page.tags[head] == "NNPS" and page.lower[head].endswith("s")
+    plural = page.lower[head].endswith("ies") or (page.tags[head] == "NNPS" and page.lower[head].endswith("s"))
     one = kind in (Kind.GATHERING, Kind.PLACE, Kind.WORK) or page.lower[head] in page.words.singular
     return plural and not one
 
@@ -83,11 +84,18 @@ def _leftmost(page: Page, index: int) -> int:
         if step == at:
             break
         at = step
+    at += at < index - 1 and at == page.start[index] and _merely_opens(page, at)
     while at < index and (
         not page.capital[at] and not page.is_ordinal(at) and page.tags[at] != "CD" and page.unit[at] is None
     ):
         at += 1
     return at
+
+
+def _merely_opens(page: Page, at: int) -> bool:
+    """Tell whether a sentence's first word has its capital from there, and is no part of a name: "Leaked papers"."""
+    plain = page.tags[at].startswith(("VB", "RB")) or (page.tags[at] == "JJ" and page.lower[at] in page.words.mild)
+    return plain and page.unit[at] is None and page.seen[page.text[at]] == 0
 
 
 def _over_row(page: Page, at: int) -> int:
@@ -159,8 +167,18 @@ def _kind(page: Page, first: int, head: int, last: int, noun: BodyNoun) -> Kind 
         return noun.carried.get(page.lower[head + 1], noun.kind)
     if noun.kind is Kind.LEGISLATURE:
         return chambers.kind(page, first, head, last)
+    if page.lower[head] in page.words.ruling and not _is_ruled(page, first, head, last):
+        return None
     if noun.kind is Kind.WORK and last - first < 2:
         return None
     if noun.kind is Kind.PLACE and last - first < 2:
         return None
     return noun.kind
+
+
+def _is_ruled(page: Page, first: int, head: int, last: int) -> bool:
+    """Tell whether a government's name says whose it is, or in common words what: no "Conservative Government"."""
+    if last > head + 1:
+        return True
+    common = (page.words.bodies, page.words.plain, page.words.portfolios, page.words.modifiers)
+    return any(page.unit[i] is not None or any(page.lower[i] in each for each in common) for i in range(first, head))

@@ -92,8 +92,8 @@ class Page:
         """Tell whether what the parser takes for a function word is part of a name: "Than" in "Win Khaing Than"."""
         if self.lower[index] == "to":
             return self.same(index, index - 1) and self.lower[index - 1] in self.words.heads and self.upper[index - 1]
-        within = index > self.start[index] and self.upper[index - 1] and self.text[index] != self.text[index].upper()
-        return within and self.tags[index - 1].startswith("NNP") and self.lower[index] not in _SMALL
+        within = index > self.start[index] and self.upper[index - 1] and not self.text[index].isupper()
+        return within and self.tags[index - 1] not in _FUNCTION and self.lower[index] not in _SMALL
 
     def _is_honorific(self, index: int) -> bool:
         """Tell whether a token is a style before a name; "he" and "u" in capitals only."""

@@ -97,7 +97,8 @@ def _keep_whole(nlp: Language) -> None:
     for word in sorted(words.load().abbreviations):
         for form in (word.capitalize(), word.upper()):
             tokenizer.add_special_case(form, [{"ORTH": form}])
-    infixes = (_NO_INITIAL + rule if _FULL_STOP in rule else rule for rule in map(str, nlp.Defaults.infixes))
+    rules = (rule if isinstance(rule, str) else rule.pattern for rule in nlp.Defaults.infixes)
+    infixes = (_NO_INITIAL + rule if _FULL_STOP in rule else rule for rule in rules)
     tokenizer.infix_finditer = compile_infix_regex(tuple(infixes)).finditer
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from dateline.lexicon import words
 from dateline.model import Form, Mention, Parse, Sentence, Token
 
 HUNG = frozenset({"prep", "relcl", "acl", "appos", "npadvmod"})
@@ -19,7 +20,37 @@ def mend(tokens: list[Token], sentences: list[Sentence]) -> tuple[list[Token], l
         _coordinated(mended, number)
         _reported(mended, number)
         _offered(mended, number)
-    return mended, [_headless(mended, sentence) for sentence in sentences]
+    return mended, [_headless(mended, sentence) for sentence in _joined(mended, sentences)]
+
+
+def _joined(tokens: list[Token], sentences: list[Sentence]) -> list[Sentence]:
+    """Join sentences that were cut after a style: "They met the Hon." and "Ana Petrova in Lima."."""
+    styles = words.load().honorifics
+    joined: list[Sentence] = []
+    for sentence in sentences:
+        last = tokens[joined[-1].last - 1] if joined else None
+        cut = last is not None and last.text[0].isupper() and last.text.lower().rstrip(".") in styles
+        if cut and joined[-1].block == sentence.block and tokens[sentence.first].text[0].isupper():
+            joined[-1] = _join(tokens, joined[-1], sentence)
+        else:
+            joined.append(sentence)
+    return joined
+
+
+def _join(tokens: list[Token], one: Sentence, other: Sentence) -> Sentence:
+    """Return both as one sentence: the name that begins the second stands where the style ended the first."""
+    style, name, root = tokens[one.last - 1], tokens[other.first], tokens[one.root]
+    while name.head != name.index and tokens[name.head].tag.startswith("NNP"):
+        name = tokens[name.head]
+    whole = Sentence(one.first, other.last, other.root, one.span._replace(end=other.span.end), one.block)
+    if not root.tag.startswith("VB"):
+        tokens[root.index] = replace(root, dep="nmod", head=name.index)
+        return whole
+    tokens[name.index] = replace(name, dep=style.dep, head=style.head)
+    tokens[style.index] = replace(style, dep="compound", head=name.index)
+    if other.root != name.index:
+        tokens[other.root] = replace(tokens[other.root], dep="conj", head=root.index)
+    return replace(whole, root=root.index)
 
 
 def _participle(tokens: list[Token], number: int) -> None:

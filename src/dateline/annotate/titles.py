@@ -72,13 +72,26 @@ def _is_office(page: Page, index: int, found: list[Office]) -> bool:
     if page.is_hyphen(index - 1) and page.lower[index - 2] not in page.words.modifiers | page.words.former | {
         "secretary",
         "director",
+        "co",
     }:
         return False
     if page.lower[index] in page.words.modifiers and _leads_on(page, index):
         return False
+    if page.lower[index] in page.words.titular and _leads_name(page, index):
+        return False
+    if page.tokens[index].lemma in page.words.ranked and page.lower[index - 1] not in page.words.modifiers:
+        return False
     if page.tokens[index].lemma in page.words.bound and not _is_bound(page, index):
         return False
     return not found or index >= found[-1].last
+
+
+def _leads_name(page: Page, index: int) -> bool:
+    """Tell whether a word in capitals is the first of a name: "General" of "General Affairs Council"."""
+    after = index + 1
+    if not page.upper[index] or not page.same(index, after) or not page.upper[after]:
+        return False
+    return page.lower[after] in page.words.portfolios or page.lower[after] in page.words.bodies
 
 
 def _is_bound(page: Page, index: int) -> bool:
@@ -148,6 +161,8 @@ def _reaches_back(page: Page, at: int, head: int) -> bool:
         return True
     if lower == "and" and at < head and affiliations.is_portfolio(page, before - 1):
         return affiliations.is_portfolio(page, at)
+    if page.lower[head] in page.words.seats and lower in page.words.portfolios - page.words.modifiers:
+        return False
     if page.unit[before] is not None or (page.is_hyphen(before - 1) and lower in page.words.former):
         return False
     if not page.tags[before].startswith(_NOMINAL) and not page.is_hyphen(at):

@@ -34,6 +34,9 @@ _LISTS = {
     "titular": "titular",
     "kept": "kept",
     "bound": "bound",
+    "ranks": "rank",
+    "ranked": "ranked",
+    "seats": "seat",
     "charged": "charged",
     "seated": "seated",
     "rotating": "rotating",
@@ -50,6 +53,7 @@ _LISTS = {
     "attending": "attending",
     "bureaus": "bureau",
     "own": "own",
+    "ruling": "ruling",
     "polities": "polity",
     "ruled": "ruled",
     "silent": "silent",
@@ -137,6 +141,12 @@ class Words:
     """Offices before which a field stands: "minister"."""
     seated: frozenset[str]
     """Offices whose "in" names a parliament: "leader"."""
+    ranks: frozenset[str]
+    """Heads that are no offices in a body: "general"."""
+    ranked: frozenset[str]
+    """Heads that are offices only with a rank before them: "diplomat"."""
+    seats: frozenset[str]
+    """Offices that are in charge of nothing: "senator"."""
     rotating: frozenset[str]
     """Offices in a body that holders of another office take in turn: "chair"."""
     common: frozenset[str]
@@ -145,6 +155,8 @@ class Words:
     """Further words that make no name a body's own: "Supreme" in "Supreme Council"."""
     own: frozenset[str]
     """Words of names that stand for themselves although all their words are common: "party"."""
+    ruling: frozenset[str]
+    """Body nouns that name a government only with whose it is: "government"."""
     polities: frozenset[str]
     """Nouns of the formal names of states: "republic"."""
     ruled: frozenset[str]

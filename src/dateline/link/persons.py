@@ -12,6 +12,7 @@ from dateline.link.groups import Groups
 from dateline.model import Kind, Mention
 
 Parts = tuple[str, ...]
+_ARTICLE = re.compile(r"^(?:al|el|as|ash|an|ar|at|az)-(?=\w)")
 _INITIAL = re.compile(r"^(\w{1,3}\.)(?=\w{2})")
 _FULL = 2
 """Fewest words of a full name."""
@@ -104,5 +105,5 @@ class _Persons:
 
 
 def _parts(name: str) -> Parts:
-    """Return the words of a name as they are compared; an initial that a full stop joins is one: "Sh.Dorj"."""
-    return tuple(_INITIAL.sub(r"\1 ", plain(name).casefold()).split())
+    """Return the words of a name as they are compared: "Sh.Dorj" is two, and "al-Noor" is "Noor"."""
+    return tuple(_ARTICLE.sub("", part) for part in _INITIAL.sub(r"\1 ", plain(name).casefold()).split())
