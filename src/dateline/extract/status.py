@@ -148,6 +148,8 @@ def _standing(context: Context, grammar: Grammar, draft: Draft, predicate: Predi
         return Status.OCCURRED
     if governor.tense is Tense.FUTURE:
         return Status.PLANNED
+    if draft.class_name == "Visit" and predicate.relation in ("on", "for") and governor.lemma in grammar.moving:
+        return Status.ONGOING if governor.tense is Tense.PRESENT else _verb(context, grammar, governor, speech=True)
     if governor.negated or governor.modality is not None:
         return Status.UNSPECIFIED
     presupposed = predicate.relation in ("nsubj", "nsubjpass", *WITHIN)
