@@ -40,7 +40,7 @@ def _triggers(text: str, class_name: str, knowledge: Knowledge) -> list[str]:
         (
             "Speaker Lena Berg arrived in Lima on an official visit.",
             "Visit",
-            ["arrived … visit"],
+            ["visit"],
         ),
         (
             "The visit of Lena Berg to Peru was the first visit by a Danish speaker to Lima.",

@@ -172,7 +172,7 @@ class _Reader:
         gap = self.clauses.object_gap(verb)
         if gap is not None and not passive:
             yield from self.phrases.nominal("object", gap)
-        for noun in self.tree.dependents(verb, "dobj"):
+        for noun in self.tree.dependents(verb, "dobj", "nsubjpass"):
             yield from self.phrases.loose("object", noun.index)
             for owner in self.tree.dependents(noun.index, "poss"):
                 yield from self.phrases.nominal("object.possessor", owner.index)
@@ -204,9 +204,14 @@ class _Reader:
         elif token.dep == "dative" and token.tag != "IN":
             yield from self.phrases.nominal("indirect", token.index)
         elif token.dep in ("prep", "dative"):
-            yield from self.phrases.prepositional(token)
+            for argument in self.phrases.prepositional(token):
+                yield argument
+                yield from self.phrases.loose(argument.label, argument.head)
         elif token.dep in CLAUSES:
             yield self.phrases.argument("clause", token.index, self.tree.subtree(token.index))
+            asked = self.tree.child(token.index, "nsubj") if token.tag == "VB" else None
+            if asked is not None:
+                yield from self.phrases.nominal("clause.subject", asked.index)
             for other in self.tree.dependents(token.index, "conj"):
                 if token.tag == "VB" and other.tag == "VB":
                     yield self.phrases.argument("clause", other.index, self.tree.subtree(other.index))

@@ -40,10 +40,10 @@ def extract(
     """Extract all that a report says."""
     made = context(parse, mentions, entities, times, predicates)
     told = _drafts(made, lexicon)
-    asserted = claims.assertions(made, lexicon.grammar, told)
+    asserted, nested = claims.assertions(made, lexicon.grammar, told)
     asserted += judgements.judgements(made, lexicon, words, told, asserted)
     _judge(made, lexicon, told, asserted)
-    told = _complete(_narrated(made, told, asserted), asserted)
+    told = _complete(_narrated(made, told, asserted), [*asserted, *_reported(nested)])
     told = sorted(told, key=lambda draft: draft.first.trigger)
     records.own_bodies(made, told, asserted)
     refs = records.mint(told)
@@ -71,7 +71,7 @@ def extract(
 def _drafts(made: Context, lexicon: Lexicon) -> list[Draft]:
     told = [draft for draft in interpreter.interpret(made, lexicon) if not _is_own(made, draft)]
     for draft in told:
-        relations.join_talks(made, draft)
+        relations.join_subject(made, lexicon.grammar, draft)
     circumstances.attach(made, lexicon.grammar, told)
     told = identity.unite(made, relations.join_speech(told))
     relations.relate(made, lexicon.grammar, told)
@@ -105,7 +105,7 @@ def _judge(made: Context, lexicon: Lexicon, told: list[Draft], asserted: list[As
     for draft in told:
         inner = [d for d in told for role, outer in d.events if role == "super_event" and outer is draft]
         presupposed = draft.status in (Status.UNSPECIFIED, Status.CLAIMED)
-        if presupposed and any(d.status is Status.OCCURRED for d in inner):
+        if presupposed and (draft.attended or any(d.status is Status.OCCURRED for d in inner)):
             draft.status = Status.OCCURRED
 
 
@@ -120,6 +120,15 @@ def _narrated(made: Context, told: list[Draft], asserted: list[Assertion]) -> li
         or not all(any(span.covers(p.trigger[0]) for span in quotations) for p in draft.predicates)
         or any(a.covers(p.trigger[0]) for p in draft.predicates for a in asserted)
     ]
+
+
+def _reported(nested: list[Assertion]) -> list[Assertion]:
+    """Return what was said within what somebody else said, by acts of saying; their evidence grows by it."""
+    spoken = [each for each in nested if each.speaker is not None and each.speaker.class_name == "Statement"]
+    for each in spoken:
+        if each.speaker is not None:
+            each.speaker.spans.extend(each.pieces)
+    return spoken
 
 
 def _complete(told: list[Draft], asserted: list[Assertion]) -> list[Draft]:

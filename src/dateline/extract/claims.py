@@ -62,8 +62,11 @@ class _Speech:
         return parenthesis.content(self.context, cue, self.quotations), False
 
 
-def assertions(context: Context, grammar: Grammar, drafts: list[Draft]) -> list[Assertion]:
-    """Return the claims of a report, in text order, one for each content."""
+def assertions(context: Context, grammar: Grammar, drafts: list[Draft]) -> tuple[list[Assertion], list[Assertion]]:
+    """Return the claims of a report, in text order, one for each content; and what is claimed within them.
+
+    That somebody else said the latter is itself no more than claimed.
+    """
     found_quotations = quotations.find(context, drafts)
     owned = quotations.owners(context, found_quotations, drafts)
     real = tuple(d for d in drafts if _is_real(context, grammar, d, found_quotations))
@@ -72,7 +75,14 @@ def assertions(context: Context, grammar: Grammar, drafts: list[Draft]) -> list[
     unique: dict[Ref, Assertion] = {}
     for assertion in found:
         unique.setdefault(assertion.ref, assertion)
-    return sorted((a for a in unique.values() if not _is_nested(a, found)), key=lambda a: a.pieces[0])
+    nested = [a for a in unique.values() if _is_nested(a, found)]
+    told = [a for a in unique.values() if not any(a is each for each in nested)]
+    return sorted(told, key=lambda a: a.pieces[0]), [a for a in nested if not _is_own(a, told)]
+
+
+def _is_own(assertion: Assertion, told: list[Assertion]) -> bool:
+    """Tell whether somebody only says that he himself believes something."""
+    return any(each.claimants == assertion.claimants and _is_nested(assertion, [each]) for each in told)
 
 
 def _is_real(context: Context, grammar: Grammar, draft: Draft, found: tuple[Quotation, ...]) -> bool:
@@ -165,11 +175,14 @@ def _is_passive(context: Context, cue: Predicate) -> bool:
 
 
 def _according(speech: _Speech) -> Iterator[Assertion]:
-    """Yield what a source vouches for by "according to", unless that is itself a report of what was said."""
-    spoken = {p.head for d in speech.drafts if d.class_name in SPEECH for p in d.predicates if p.part == "verb"}
+    """Yield what a source vouches for by "according to".
+
+    Where nobody is named as the source, what somebody else is reported to have said stands for itself.
+    """
+    spoken = {p.head for d in speech.drafts if d.class_name in ASSERTIVE for p in d.predicates if p.part == "verb"}
     told = {speech.context.tree.sentence[head] for head in spoken if _governs(speech.context, head)}
     for phrase, claimants, scope, sentence in attribution.phrases(speech.context):
-        said = without(speech.context, scope, phrase) if sentence not in told else ()
+        said = without(speech.context, scope, phrase) if claimants or sentence not in told else ()
         if said:
             yield Assertion(said, (phrase,), claimants, "claim/according-to")
 

@@ -24,7 +24,7 @@ SPEECH = frozenset(
 )
 JUDGEMENT = "Judgement"
 """The class of the frames whose verbs judge: no occurrence, but a claim of the narrator's."""
-OFFICIAL = frozenset({"official", "state", "working", "courtesy", "inaugural", "maiden", "return"})
+OFFICIAL = frozenset({"official", "state", "working", "inaugural", "maiden", "return"})
 """Words before "visit" that make it one between states, wherever it leads."""
 BASES = tuple(
     Label(place + name)
@@ -32,7 +32,7 @@ BASES = tuple(
     for place in ("", "object.")
 )
 """Prepositions before the treaty, resolution or policy that an occurrence is based on."""
-COMPLEMENTS = frozenset({"object", "clause", "of", "for", "against", "over", "on", "indirect"})
+COMPLEMENTS = frozenset({"object", "clause", "of", "for", "against", "over", "on", "upon", "about", "to", "indirect"})
 """Labels of which a criticism or request must have one, whatever it names."""
 ABOARD = ("during", "at", "in", "on sidelines of", "on margins of", "in course of", "within framework of", "as part of")
 """Prepositions that put one occurrence inside another."""
@@ -62,6 +62,8 @@ class Draft:
     governor: Draft | None = None
     proposed: bool = False
     """It is what a meeting discusses."""
+    attended: bool = False
+    """Somebody is told to have attended it."""
 
     @property
     def class_name(self) -> str:

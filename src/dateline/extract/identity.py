@@ -44,9 +44,6 @@ def _same(context: Context, draft: Draft, kept: list[Draft]) -> Draft | None:
         return _same_gathering(context, draft, rivals)
     if draft.class_name not in PARTIES:
         return _same_noun(draft, rivals)
-    travelled = next((each for each in rivals if _is_journey(draft, each)), None)
-    if travelled is not None:
-        return travelled
     parties = frozenset(draft.roles.get("attendee", ()))
     agreeing = [each for each in rivals if _agrees(draft, each, parties)]
     compatible = [each for each in agreeing if _is_alike(draft, each)]
@@ -59,13 +56,6 @@ def _same(context: Context, draft: Draft, kept: list[Draft]) -> Draft | None:
     complete = [each for each in compatible if each.is_complete()]
     rival = any(_is_anothers(draft, each) for each in rivals if each not in complete)
     return complete[0] if len(complete) == 1 and not rival else None
-
-
-def _is_journey(draft: Draft, known: Draft) -> bool:
-    """Tell whether a visit is what a verb of travel just told leads to: "arrived in Lima on a visit"."""
-    if draft.class_name != "Visit" or draft.first.part != "noun" or draft.first.relation not in ("on", "for"):
-        return False
-    return any(draft.first.governor == each.index and each.part == "verb" for each in known.predicates)
 
 
 def _names_others(context: Context, draft: Draft) -> bool:
@@ -171,8 +161,6 @@ def _is_special(context: Context, predicate: Predicate) -> bool:
 
 
 def _merge(known: Draft, draft: Draft, drafts: list[Draft]) -> None:
-    if not known.is_complete():
-        known.frame = draft.frame
     known.predicates.extend(draft.predicates)
     known.aliases.extend(ref for ref in (draft.entity, *draft.aliases) if ref is not None and ref != known.entity)
     known.entity = known.entity or draft.entity

@@ -41,9 +41,19 @@ def interpret(context: Context, lexicon: Lexicon) -> list[Draft]:
 
 
 def _without_light_verbs(drafts: list[Draft]) -> list[Draft]:
-    """Drop the frames of verbs that are light to a noun with a frame: "reiterated the invitation" is one act."""
-    supports = {draft.first.support for draft in drafts if draft.first.part == "light"}
-    return [draft for draft in drafts if draft.first.part != "verb" or draft.first.head not in supports]
+    """Drop the frames of verbs that are light to a noun with a frame: "reiterated the invitation" is one act.
+
+    So is "sent a message of condolence", which the last noun tells.
+    """
+    light = {(draft.first.support, draft.first.head) for draft in drafts if draft.first.part == "light"}
+    supports = {support for support, _ in light}
+    return [d for d in drafts if d.first.head not in supports and not light & _held(d.first)]
+
+
+def _held(predicate: Predicate) -> set[tuple[int | None, int]]:
+    """Return what a light verb's noun may only hold, each with the verb."""
+    inner = [a.head for a in predicate.arguments if a.label == "of"] if predicate.part == "light" else []
+    return {(predicate.support, head) for head in inner}
 
 
 def _evoke(context: Context, lexicon: Lexicon, predicate: Predicate) -> Iterator[Draft]:
@@ -62,11 +72,16 @@ def _frames(context: Context, lexicon: Lexicon, predicate: Predicate) -> list[Fr
         found = (
             []
             if series or _acts(context, predicate.head)
-            else [frame for frame in lexicon.frames if frame.class_name == "Gathering"][:1]
+            else [f for f in lexicon.frames if f.class_name == "Gathering" and _is_carried(f, predicate)][:1]
         )
     words = {_lemma(context, a) for a in predicate.arguments if a.label == "compound"}
     found = [f for f in found if f.class_name != JUDGEMENT and not f.without & labels and not f.compounds & words]
-    return [frame for frame in found if _has_object(context, frame, predicate)]
+    return [frame for frame in found if _has_object(context, frame, predicate) and _is_carried(frame, predicate)]
+
+
+def _is_carried(frame: Frame, predicate: Predicate) -> bool:
+    """Tell whether a noun goes with its light verb: one "holds" a vote, and does not "give" it."""
+    return predicate.part != "light" or not frame.light or predicate.lemma.rsplit(" ", 1)[0] in frame.light
 
 
 def _keys(context: Context, predicate: Predicate, labels: set[str]) -> list[str]:
@@ -194,7 +209,12 @@ def _is_swallowed(context: Context, argument: Argument, arguments: list[Argument
 def _contents(context: Context, predicate: Predicate, labels: tuple[Label, ...], infinitive: bool) -> list[Argument]:
     found = list(labelled(predicate, labels))
     clauses = [a for a in found if a.label == "clause" and _is_proposition(context, a, infinitive)]
-    return clauses or [a for a in found if a.label != "clause" and not context.is_named(a.head)]
+    return clauses or [a for a in found if a.label != "clause" and not _is_thing(context, a)]
+
+
+def _is_thing(context: Context, argument: Argument) -> bool:
+    """Tell whether an argument names something or a time, and so says nothing."""
+    return context.is_named(argument.head) or any(time.head == argument.head for time in context.times)
 
 
 def _is_proposition(context: Context, argument: Argument, infinitive: bool) -> bool:

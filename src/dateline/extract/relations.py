@@ -6,7 +6,7 @@ from dateline.extract import status
 from dateline.extract.context import Context
 from dateline.extract.drafts import Draft, labelled
 from dateline.lexicon import Grammar, Label
-from dateline.model import ACTOR_KINDS, Kind, Tense
+from dateline.model import ACTOR_KINDS, PLACE_KINDS, Kind, Tense
 
 
 def relate(context: Context, grammar: Grammar, told: list[Draft]) -> None:
@@ -68,11 +68,12 @@ def _take_part(context: Context, grammar: Grammar, draft: Draft) -> None:
     if draft.class_name != "Participation":
         return
     happened = status.judge(context, grammar, draft, draft.first) in status.REAL
-    happened = happened or (draft.first.tense is Tense.FUTURE and not draft.first.negated)
+    will = draft.first.tense is Tense.FUTURE and not draft.first.negated
     for role, attended in draft.events:
         meets = attended.class_name == "Meeting" and attended.is_complete()
-        if role == "event" and happened and (meets or attended.class_name == "Gathering"):
+        if role == "event" and (happened or will) and (meets or attended.class_name == "Gathering"):
             attended.fill("attendee", draft.roles.get("attendee", ()))
+            attended.attended = attended.attended or happened
 
 
 def _invite(draft: Draft) -> None:
@@ -104,15 +105,29 @@ def _through(role: str, inner: Draft) -> list[tuple[str, Draft]]:
     return [(role, attended) for each, attended in inner.events if each == "event"]
 
 
-def join_talks(context: Context, draft: Draft) -> None:
-    """Count who acts in talks with somebody among those who talk: "in talks with Berg, Otieno said"."""
+def join_subject(context: Context, grammar: Grammar, draft: Draft) -> None:
+    """Count who acts among those who talk or visit: "in talks with Berg, Otieno said", "she is on a visit"."""
     governor = context.predicates[draft.first.governor] if draft.first.governor is not None else None
-    within = draft.first.relation in ("in", "during", "at") and draft.first.part == "noun"
-    one = len(draft.roles.get("attendee", ())) == 1 and any(a.label == "with" for a in draft.first.arguments)
-    if draft.class_name != "Meeting" or not within or not one or governor is None or governor.part != "verb":
+    if governor is None or governor.part != "verb" or draft.first.part != "noun":
+        return
+    moves = draft.first.relation in ("on", "for") and governor.lemma in grammar.moving
+    if not (_talks(draft, moves) if draft.class_name == "Meeting" else _travels(draft, moves)):
         return
     for argument in labelled(governor, [Label("subject")]):
         draft.fill("attendee", [entity.ref for entity in context.entities_of(argument, ACTOR_KINDS)], argument.span)
+    if moves and draft.class_name == "Visit" and not draft.roles.get("location"):
+        for argument in labelled(governor, [Label(name) for name in ("in", "to", "in capital of")]):
+            draft.fill("location", [entity.ref for entity in context.entities_of(argument, PLACE_KINDS)], argument.span)
+
+
+def _talks(draft: Draft, moves: bool) -> bool:
+    one = len(draft.roles.get("attendee", ())) == 1 and any(a.label == "with" for a in draft.first.arguments)
+    return one and (moves or draft.first.relation in ("in", "during", "at"))
+
+
+def _travels(draft: Draft, moves: bool) -> bool:
+    during = draft.first.relation == "during" and not {"the", "this"} & set(draft.first.modifiers)
+    return draft.class_name == "Visit" and not draft.roles.get("attendee") and (moves or during)
 
 
 def attend(draft: Draft) -> None:

@@ -177,6 +177,8 @@ def _standing(context: Context, grammar: Grammar, draft: Draft, predicate: Predi
         # "The visit will deepen trust" may be of a visit that is over; "the summit will bring together" is not.
         subject = predicate.relation in ("nsubj", "nsubjpass")
         return Status.PLANNED if not subject or draft.class_name == "Gathering" else Status.UNSPECIFIED
+    if draft.class_name == "Visit" and predicate.relation in ("on", "for") and governor.lemma in grammar.moving:
+        return Status.ONGOING if governor.tense is Tense.PRESENT else _verb(context, grammar, governor, speech=True)
     if governor.negated or governor.modality is not None:
         return Status.UNSPECIFIED
     presupposed = predicate.relation in ("nsubj", "nsubjpass", *WITHIN)

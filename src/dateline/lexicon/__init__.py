@@ -34,6 +34,8 @@ class Grammar:
     happening: frozenset[str]
     object_control: frozenset[str]
     future: frozenset[str]
+    moving: frozenset[str]
+    """Verbs with which one is on the visit that is told of: "arrived on a visit"."""
     vessels: frozenset[str]
     """Nouns that stand before what is really done: "a round of talks", "a message of condolence"."""
     hypothetical: frozenset[str]
@@ -86,7 +88,10 @@ class Frame:
     compounds: frozenset[str] = frozenset()
     """Lemmas of nouns before the trigger with which it means something else: "press conference"."""
     objects: frozenset[str] = frozenset()
-    """Lemmas of which a verb's object must be one, where it is no named work; empty for any."""
+    """Lemmas of which a verb's object, or what "of" behind a noun names, must be one, where it is no named work; empty
+    for any."""
+    light: frozenset[str] = frozenset()
+    """Lemmas of which a noun's light verb must be one; empty for any."""
     minimum: Mapping[str, int] = field(default_factory=dict)
     """Role → how many different fillers it needs at least."""
     source: str = ""
@@ -184,6 +189,7 @@ def _grammar(data: dict[str, Any], verbs: frozenset[str]) -> Grammar:
         receiving=frozenset(lists["receiving"]),
         happening=frozenset(lists["happening"]),
         object_control=frozenset(lists["object_control"]),
+        moving=frozenset(lists["moving"]),
         vessels=frozenset(lists["vessels"]),
         future=frozenset(modals["future"]),
         hypothetical=frozenset(modals["hypothetical"]),
@@ -214,6 +220,7 @@ def _frame(file: str, entry: dict[str, Any]) -> Frame:
         without=frozenset(entry.get("without", ())),
         compounds=frozenset(entry.get("not_with", ())),
         objects=frozenset(entry.get("objects", ())),
+        light=frozenset(entry.get("light", ())),
         minimum=entry.get("minimum", {}),
         source=entry["source"],
         examples=tuple(entry["examples"]),

@@ -32,7 +32,7 @@ ROLES = frozenset(
 BESIDE_ROLES = frozenset({"complement", "name", "official", "trigger"})
 """What may be required beside roles: any object or complement, a name of its own, an official one, another trigger."""
 NEEDED = ("id", "class", "source", "examples", "roles")
-LISTS = frozenset({"verbs", "nouns", "required", "without", "not_with", "objects", "examples"})
+LISTS = frozenset({"verbs", "nouns", "required", "without", "not_with", "objects", "light", "examples"})
 KEYS = LISTS.union(NEEDED, ("event_type", "kinds", "minimum"))
 
 
