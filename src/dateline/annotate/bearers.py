@@ -25,6 +25,12 @@ class Bearers:
         self.office = {index: office for office in offices for index in range(office.begin, office.end)}
         self.holdings = list(holders.find(page, offices, mentions))
 
+    def is_owned(self, mention: Mention) -> bool:
+        """Tell whether a named body stands before an office, which makes it one: "IPU president", in headline style."""
+        office = self.office.get(mention.head)
+        before = office is not None and office.body is not None and office.body[1] <= office.begin
+        return before and office is not None and self._body(office) is not None
+
     def sure(self, mention: Mention) -> Mention | None:
         """Return whom a description means whether or not it has an article: one named later, or a counterpart."""
         office = self.office.get(mention.head)

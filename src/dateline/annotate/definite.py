@@ -52,7 +52,8 @@ class Definite:
         before = page.lower[first - 1] if first > page.start[first] else ""
         singular = page.tags[mention.head] in ("NN", "NNP")
         alone = page.upper[mention.head] and singular and before not in ("a", "an", "of")
-        return before in _DEFINITE or alone or (page.lower[first] == "parliament" and before != "of")
+        owned = singular and before not in ("a", "an") and self.bearers.is_owned(mention)
+        return before in _DEFINITE or alone or owned or (page.lower[first] == "parliament" and before != "of")
 
     def _first(self, mention: Mention) -> int:
         at = mention.head

@@ -34,8 +34,11 @@ class Discourse:
         """All that the report names, before and after."""
         self.foremost = _foremost(m.entity for m in mentions if m.kind is Kind.STATE and m.entity is not None)
         """Two states that the report names far more often than any other; none if there are no such two."""
-        self.gender: dict[Ref, str] = dict(self._told_genders(mentions))
         self._at: dict[int, list[Mention]] = defaultdict(list)
+        self._titled: dict[int, list[Mention]] = defaultdict(list)
+        """For each token of a title whoever bears it."""
+        self._begins = {token.span.begin: token.index for token in parse.tokens}
+        self.gender: dict[Ref, str] = dict(self._told_genders(mentions))
 
     def number(self, token: Token) -> int:
         """Return the number of a token's sentence."""
@@ -45,6 +48,16 @@ class Discourse:
         """Let a mention be found at its head."""
         if mention.form is not Form.ADJECTIVE and mention.entity is not None:
             self._at[mention.head].append(mention)
+            for index in self._title(mention):
+                self._titled[index].append(mention)
+
+    def _title(self, mention: Mention) -> Iterator[int]:
+        at = self._begins.get(mention.title.begin) if mention.title is not None else None
+        while at is not None and mention.title is not None and at < mention.head:
+            if not mention.title.covers(self.tokens[at].span):
+                break
+            yield at
+            at += 1
 
     def tell(self, mention: Mention, number: int) -> None:
         """Count a mention among what the report has told."""
@@ -56,17 +69,8 @@ class Discourse:
             self.place(mention)
 
     def at(self, index: int) -> list[Mention]:
-        """Return the mentions at a token, or those named in apposition to it, which bear it as their title."""
-        found = self._at.get(index)
-        if found:
-            return found
-        return [
-            mention
-            for child in self.parse.children[index]
-            if self.tokens[child].dep in ("appos", "compound")
-            for mention in self._at.get(child, ())
-            if mention.title is not None
-        ]
+        """Return the mentions at a token, or those whose title it is a word of."""
+        return self._at.get(index) or self._titled.get(index) or []
 
     def covers(self, index: int, inner: int) -> bool:
         """Tell whether a token stands in the phrase of another."""
@@ -88,10 +92,9 @@ class Discourse:
                 yield token.index
 
     def _told_genders(self, mentions: Iterable[Mention]) -> Iterator[tuple[Ref, str]]:
-        begins = {token.span.begin: token.index for token in self.tokens}
         for mention in mentions:
             if mention.kind is Kind.PERSON and mention.entity is not None and mention.head >= 0:
-                for gender in self._genders(mention, begins.get(mention.span.begin, 0)):
+                for gender in self._genders(mention, self._begins.get(mention.span.begin, 0)):
                     if gender is not None:
                         yield mention.entity, gender
 

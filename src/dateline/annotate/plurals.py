@@ -38,7 +38,7 @@ def group(told: Discourse, token: Token) -> tuple[Mention, ...]:
 
 def several(told: Discourse, token: Token) -> Sequence[Mention]:
     """Return whom "the two countries", "both sides" and "the two ministers" mean; nobody if that is not clear."""
-    if token.tag not in ("NNS", "NNPS") or not _is_both(told, token):
+    if not (token.tag in ("NNS", "NNPS") or token.text.lower() in told.words.plurals) or not _is_both(told, token):
         return ()
     return _two_states(told, token) if token.lemma in _COUNTRIES else _two_parties(told, token)
 
@@ -118,12 +118,18 @@ def _is_both(told: Discourse, token: Token) -> bool:
 def _are_holders(told: Discourse, token: Token, before: set[str]) -> bool:
     """Tell whether a plural office is one that somebody named bears: "the presidents", "leaders of Peru and Chile"."""
     whose = {told.tokens[c].lemma for c in told.parse.children[token.index] if told.tokens[c].dep == "prep"}
-    if token.lemma in told.words.leaders:
+    noun = _office(told, token)
+    if noun in told.words.leaders:
         return "of" in whose
-    if "the" not in before or token.lemma not in told.words.heads or whose - {"of"}:
+    if "the" not in before or noun not in told.words.heads or whose - {"of"}:
         return False
     titles = (told.parse.article.quote(m.title).casefold() for m in told.before if m.title is not None)
-    return any(token.lemma in title.split() for title in titles)
+    return noun == "head" or any(noun in title.split() for title in titles)
+
+
+def _office(told: Discourse, token: Token) -> str:
+    """Return the singular of a plural noun, an office's in capitals too: "the Presidents"."""
+    return told.words.plurals.get(token.text.lower(), token.lemma)
 
 
 def _two_states(told: Discourse, token: Token) -> list[Mention]:
@@ -144,7 +150,8 @@ def _two_states(told: Discourse, token: Token) -> list[Mention]:
 
 def _two_parties(told: Discourse, token: Token) -> tuple[Mention, ...]:
     words, number = told.words, told.number(token)
-    office = token.lemma in words.heads or token.lemma in words.leaders
+    noun = _office(told, token)
+    office = noun in words.heads or noun in words.leaders
     if not office and token.lemma not in words.interlocutors:
         return ()
     if not office:
@@ -162,18 +169,20 @@ def _are_two_persons(found: tuple[Mention, ...]) -> bool:
 
 
 def _interlocutors(told: Discourse, number: int) -> tuple[Mention, ...]:
-    """Return the two who met or acted together last; from far back only if the report tells of no others."""
-    nearest: tuple[Mention, ...] = ()
-    for distance in range(number + 1):
-        sentence = told.parse.sentences[number - distance]
-        found = parties.met(told.prominence, told.at, sentence, told.words) or parties.row(
-            told.prominence, told.at, sentence
-        )
-        if not found:
-            continue
-        if distance <= _WINDOW:
-            return found if len(found) == _TWO else ()
-        if nearest and {m.entity for m in found} != {m.entity for m in nearest}:
-            return ()
-        nearest = nearest or found
-    return nearest if len(nearest) == _TWO else ()
+    """Return the two who met or acted together last; from far back only if the report tells of no others.
+
+    States that have talks are no interlocutors where persons or delegations are.
+    """
+    pairs = [(distance, pair) for distance in range(number + 1) if (pair := _acting(told, number - distance))]
+    pairs = [each for each in pairs if any(m.kind is not Kind.STATE for m in each[1])] or pairs
+    near = [pair for distance, pair in pairs if distance <= _WINDOW]
+    if near:
+        return near[0] if len(near[0]) == _TWO else ()
+    sure = len({frozenset(m.entity for m in pair) for _, pair in pairs}) == 1
+    return pairs[0][1] if sure and len(pairs[0][1]) == _TWO else ()
+
+
+def _acting(told: Discourse, number: int) -> tuple[Mention, ...]:
+    sentence = told.parse.sentences[number]
+    met = parties.met(told.prominence, told.at, sentence, told.words)
+    return met or parties.row(told.prominence, told.at, sentence)

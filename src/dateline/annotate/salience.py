@@ -9,6 +9,8 @@ from dateline.model import Form, Mention, Parse, Token
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _INNER = frozenset(("compound", "amod", "nmod"))
+_TITLING = frozenset(("appos", "compound", "nmod", "pobj", "prep"))
+"""Labels by which a name hangs from the words of its title: "President of Peru Ana Ruiz"."""
 
 
 class Rank(IntEnum):
@@ -52,7 +54,7 @@ class Prominence:
         """Return the token by which a mention's phrase hangs in the sentence: over its title and its row."""
         token = self.tokens[mention.head]
         title = mention.title
-        while title is not None and token.dep in ("appos", "compound", "nmod"):
+        while title is not None and token.dep in _TITLING:
             above = self.tokens[token.head]
             if above.index == token.index or not title.covers(above.span):
                 break

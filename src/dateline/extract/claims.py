@@ -77,7 +77,12 @@ def assertions(context: Context, grammar: Grammar, drafts: list[Draft]) -> tuple
         unique.setdefault(assertion.ref, assertion)
     nested = [a for a in unique.values() if _is_nested(a, found)]
     told = [a for a in unique.values() if not any(a is each for each in nested)]
-    return sorted(told, key=lambda a: a.pieces[0]), [a for a in nested if not _is_own(a, told)]
+    return sorted(told, key=lambda a: a.pieces[0]), [a for a in nested if _has_subject(a) and not _is_own(a, told)]
+
+
+def _has_subject(assertion: Assertion) -> bool:
+    """Tell whether a cue has a subject of its own, not that of a clause which may not be its: "…, stressing that"."""
+    return assertion.cue is None or assertion.cue.part != "verb" or assertion.cue.tense is not Tense.NONE
 
 
 def _is_own(assertion: Assertion, told: list[Assertion]) -> bool:

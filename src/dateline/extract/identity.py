@@ -48,14 +48,20 @@ def _same(context: Context, draft: Draft, kept: list[Draft]) -> Draft | None:
     agreeing = [each for each in rivals if _agrees(draft, each, parties)]
     compatible = [each for each in agreeing if _is_alike(draft, each)]
     if draft.is_complete():
-        equal = [each for each in compatible if each.is_complete() and _equal(each, draft)]
+        equal = _asserted([each for each in compatible if each.is_complete() and _equal(each, draft)])
         return equal[0] if len(equal) == 1 else None
     carried = next((each for each in agreeing if _carries_on(draft, each)), None)
     if carried is not None or not _is_anaphoric(context, draft, parties) or _names_others(context, draft):
         return carried
-    complete = [each for each in compatible if each.is_complete()]
+    complete = _asserted([each for each in compatible if each.is_complete()])
     rival = any(_is_anothers(draft, each) for each in rivals if each not in complete)
     return complete[0] if len(complete) == 1 and not rival else None
+
+
+def _asserted(drafts: list[Draft]) -> list[Draft]:
+    """Of several leave those that a verb tells of: a meeting that is only mentioned is not the one reported."""
+    told = [draft for draft in drafts if any(p.part != "noun" for p in draft.predicates)]
+    return told if len(drafts) > 1 and told else drafts
 
 
 def _names_others(context: Context, draft: Draft) -> bool:
