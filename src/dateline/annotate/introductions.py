@@ -87,7 +87,13 @@ class Introductions:
             return None
         after = page.run(first)
         listed = page.same(first, after) and page.lower[after] in ("and", "or")
+        listed = listed or (self.is_apposed(after) and self._follows_name(office))
         return None if listed or (after - first < _FULL and not page.honorific[first - 1]) else office
+
+    def _follows_name(self, office: Office) -> bool:
+        """Tell whether an office stands behind a name itself: "Ana Ruiz, Ambassador of Peru, Ole Berg, Ambassador of"."""
+        page, comma = self.page, office.first - 1
+        return comma > page.start[office.first] and page.text[comma] == "," and page.capital[comma - 1]
 
     def _is_definite(self, office: Office) -> bool:
         page, first = self.page, office.first
