@@ -91,7 +91,7 @@ class Introductions:
         return None if listed or (after - first < _FULL and not page.honorific[first - 1]) else office
 
     def _follows_name(self, office: Office) -> bool:
-        """Tell whether an office stands behind a name itself: "Ana Ruiz, Ambassador of Peru, Ole Berg, Ambassador of"."""
+        """Tell whether an office stands behind a name itself: "Ana Ruiz, Envoy of Peru, Ole Berg, Envoy of"."""
         page, comma = self.page, office.first - 1
         return comma > page.start[office.first] and page.text[comma] == "," and page.capital[comma - 1]
 

@@ -8,7 +8,7 @@ from dateline.annotate import parties
 from dateline.annotate.discourse import Discourse
 from dateline.annotate.pronouns import BODIES
 from dateline.annotate.salience import SUBJECTS, Rank
-from dateline.model import Kind, Mention, Sentence, Token
+from dateline.model import Kind, Mention, Ref, Sentence, Token
 
 THEY = frozenset(("they", "them", "their", "themselves"))
 _COUNTRIES = frozenset(("country", "nation", "state"))
@@ -38,9 +38,21 @@ def group(told: Discourse, token: Token) -> tuple[Mention, ...]:
 
 def several(told: Discourse, token: Token) -> Sequence[Mention]:
     """Return whom "the two countries", "both sides" and "the two ministers" mean; nobody if that is not clear."""
+    named = _apposed(told, token)
+    if named:
+        return named
     if not (token.tag in ("NNS", "NNPS") or token.text.lower() in told.words.plurals) or not _is_both(told, token):
         return ()
     return _two_states(told, token) if token.lemma in _COUNTRIES else _two_parties(told, token)
+
+
+def _apposed(told: Discourse, token: Token) -> list[Mention]:
+    """Return the persons whom a plural names in apposition: "the two ministers, Ana Ruiz and Ole Berg"."""
+    children = told.parse.children[token.index] if token.tag in ("NNS", "NNPS") else ()
+    first = next((c for c in children if told.tokens[c].dep == "appos" and c > token.index), None)
+    row = [first, *(c for c in told.parse.children[first] if told.tokens[c].dep == "conj")] if first is not None else []
+    named = [m for index in row for m in told.at(index) if m.kind is Kind.PERSON and m.name is not None]
+    return named if len(named) >= _TWO else []
 
 
 def country(told: Discourse, token: Token) -> Mention | None:
@@ -156,16 +168,24 @@ def _two_parties(told: Discourse, token: Token) -> tuple[Mention, ...]:
         return ()
     if not office:
         return _interlocutors(told, number)
+    bearers = _bearers(told, noun) if noun in words.heads and noun not in (*words.leaders, "head") else set()
     for distance in range(min(number, _WINDOW) + 1):
         found = _told(told, told.parse.sentences[number - distance])
-        if found:
+        if found and (not bearers or any(m.entity in bearers for m in found)):
             return found if _are_two_persons(found) else ()
     pair = _interlocutors(told, number)
-    return pair if _are_two_persons(pair) else ()
+    known = not bearers or any(m.entity in bearers for m in pair)
+    return pair if known and _are_two_persons(pair) else ()
 
 
 def _are_two_persons(found: tuple[Mention, ...]) -> bool:
     return len(found) == _TWO and all(m.kind is Kind.PERSON for m in found)
+
+
+def _bearers(told: Discourse, noun: str) -> set[Ref | None]:
+    """Return who bears an office that a noun names."""
+    quote = told.parse.article.quote
+    return {m.entity for m in told.before if m.title is not None and noun in quote(m.title).casefold().split()}
 
 
 def _interlocutors(told: Discourse, number: int) -> tuple[Mention, ...]:

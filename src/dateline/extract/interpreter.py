@@ -26,6 +26,8 @@ BESIDE = {
     ("organizer", "compound"): BODY_KINDS,
 }
 """What a word may be to the gathering beside it: "the Lima summit", "Lima hosted", "the African Union summit"."""
+_NUMBERED = 2
+"""Words of a numbered assembly's name: "7th Assembly"."""
 UNREPRESENTED = frozenset({"Meeting", "Visit", "Gathering", "Participation"})
 """Classes that nobody does on behalf of somebody."""
 
@@ -71,7 +73,7 @@ def _frames(context: Context, lexicon: Lexicon, predicate: Predicate) -> list[Fr
         series = any(m.entity is not None and m.entity.kind == "series" for m in context.by_head[predicate.head])
         found = (
             []
-            if series or _acts(context, predicate.head)
+            if series or _acts(context, predicate.head) or _is_term(context, predicate.head)
             else [f for f in lexicon.frames if f.class_name == "Gathering" and _is_carried(f, predicate)][:1]
         )
     words = {_lemma(context, a) for a in predicate.arguments if a.label == "compound"}
@@ -116,6 +118,14 @@ def _acts(context: Context, head: int) -> bool:
         for p in context.predicates
         for a in p.arguments
     )
+
+
+def _is_term(context: Context, head: int) -> bool:
+    """Tell whether a numbered assembly is a parliament's term: "the 7th Assembly" beside "the National Assembly"."""
+    names = [m.name.casefold().split() for m in context.by_head[head] if m.name]
+    numbered = [words[-1] for words in names if len(words) == _NUMBERED and words[0][0].isdigit()]
+    houses = (e.name.casefold().split() for e in context.entities.values() if e.kind is Kind.LEGISLATURE and e.name)
+    return bool(numbered) and any(numbered[0] in house for house in houses)
 
 
 def _is_deed(context: Context, predicate: Predicate) -> bool:

@@ -181,9 +181,22 @@ def _standing(context: Context, grammar: Grammar, draft: Draft, predicate: Predi
         return Status.ONGOING if governor.tense is Tense.PRESENT else _verb(context, grammar, governor, speech=True)
     if governor.negated or governor.modality is not None:
         return Status.UNSPECIFIED
-    presupposed = predicate.relation in ("nsubj", "nsubjpass", *WITHIN)
+    presupposed = predicate.relation in ("nsubj", "nsubjpass") or _is_within(context, predicate)
     past = _ground(context, governor) is Tense.PAST
     return Status.OCCURRED if presupposed and past else Status.UNSPECIFIED
+
+
+def _is_within(context: Context, predicate: Predicate) -> bool:
+    """Tell whether a preposition right at a verb presupposes the nominal: not "in the context of the creation of"."""
+    tokens = context.parse.tokens
+    top = predicate.head if predicate.support is None else predicate.support
+    preposition = tokens[tokens[top].head]
+    while tokens[top].dep == "conj":
+        top, preposition = tokens[top].head, tokens[tokens[tokens[top].head].head]
+    above = tokens[preposition.head]
+    return predicate.relation in WITHIN and (
+        above.tag.startswith("VB") or above.lemma in ("course", "framework", "sideline", "margin")
+    )
 
 
 def _remote(context: Context, grammar: Grammar, governor: Predicate) -> Status | None:

@@ -142,7 +142,8 @@ def _load(directories: tuple[Path, ...]) -> Lexicon:
         for path in sorted(directory.glob("frames*.toml")):
             own = _frames_of(str(path), _text(path))
             frames |= {frame.id: replace(frame, own=True) for frame in own}
-    return replace(_index(tuple(frames.values())), topics=topics.load(directories))
+    ours_last = sorted(frames.values(), key=lambda frame: not frame.own)
+    return replace(_index(tuple(ours_last)), topics=topics.load(directories))
 
 
 def _text(path: Path) -> str:
