@@ -75,7 +75,19 @@ def test_where_nothing_but_a_caption_is_there_it_is_read() -> None:
 
 @pytest.mark.parametrize(
     "sign_off",
-    [" — NTB", " -- NTB", "-NTB", " (NTB)", " (NTB/Xinhua)", "/.", " /end/", " Enditem", " (end) ar.jd", " ###"],
+    [
+        " — NTB",
+        " -- NTB",
+        "-NTB",
+        " (NTB)",
+        " (NTB/Xinhua)",
+        " – PR",
+        "/.",
+        " /end/",
+        " Enditem",
+        " (end) ar.jd",
+        " ###",
+    ],
 )
 def test_a_sign_off_is_in_no_block(sign_off: str) -> None:
     assert _blocks(f"{BODY}{sign_off}") == [BODY]

@@ -62,13 +62,14 @@ class Article:
     places: tuple[Span, ...] = ()
     """Each place of the dateline."""
     agency: Span | None = None
+    """The agency of the header, or else the one that signs at the end."""
     headline: Span | None = None
     url: str | None = None
     publisher: str | None = None
     identifier: str | None = None
     """The publisher's own id of the report."""
     author: tuple[str, ...] = ()
-    """Who wrote it, as its metadata name them."""
+    """Who wrote it, as its metadata name them, or else its byline."""
     version: str | None = None
     """The publisher's number of this version, where all versions share one id."""
     revision_of: str | None = None

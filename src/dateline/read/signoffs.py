@@ -60,12 +60,12 @@ def _agencies() -> str:
 
 @cache
 def _sign_off() -> re.Pattern[str]:
-    """Match it behind the end of a sentence; only agencies of words.toml sign."""
+    """Match it behind the end of a sentence; the agency is one of words.toml, or unknown: "-PR"."""
     names = _agencies()
     forms = (
         rf"(?:--+|[–—-])\s?(?P<dashed>{names})\.?",
         rf"[(\[](?P<bracketed>{names})[)\]]\.?",
-        r"(?:--+|[–—-])\s?(?i:ends?|pr)",
+        r"(?:--+|[–—-])\s?(?:(?i:ends?)|[A-Z]{2,8})",
         r"(?i:\(ends?\)|/ends?/?|\bends?item)(?:\s\w{1,4}(?:\.\w{1,4}){0,3})?",
         r"\.?/\.?",
         r"(?:###|\*\*\*|■|●|□)",

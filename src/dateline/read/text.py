@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from dateline.errors import ReadError
 from dateline.model import Article, Block, BlockKind, Span
-from dateline.read.asides import prose
+from dateline.read.asides import Prose, prose
 from dateline.read.blocks import Opening, blocks
 from dateline.read.days import Stamp, is_labelled, read_day_in_front, read_day_line, read_stamp
 from dateline.read.header import read_header
@@ -33,6 +33,15 @@ class _Front(NamedTuple):
     opening: Opening
 
 
+class _Head(NamedTuple):
+    """What stands before and around a report: days above it, the lines and the header, days elsewhere, all else."""
+
+    stamps: tuple[Stamp, ...]
+    front: _Front
+    ends: tuple[Stamp, ...]
+    around: Prose
+
+
 def read_text(
     text: str,
     *,
@@ -51,33 +60,36 @@ def read_text(
         ReadError: the text is empty, binary or not English.
     """
     check(text, source)
-    stamp, lines = _stamp(text, split(text))
-    around = prose(text, lines)
-    in_front, lines = _day_in_front(text, around.lines)
-    days, ends = _days(text, lines)
-    front = _front(text, tuple(line for line in lines if line not in days and line not in ends))
-    found = front.header
-    body = _body(text, front)
+    head = _head(text)
+    found = head.front.header
+    body = _body(text, head.front)
     if not body:
         raise ReadError("has a header and no report", source, "give the report's text")
-    stamps = (*stamp, *days.values(), *in_front)
-    stated = [each.date for each in (*stamps, found, *ends.values()) if each is not None]
-    signed = around.agency if found is None or found.agency is None else found.agency
+    stated = [each.date for each in (*head.stamps, found, *head.ends) if each is not None]
     return Article(
         text=text,
         source=source,
         blocks=body,
         published=next((day for day in (published, *stated) if day is not None), None),
-        header=_whole(text, stamps, found),
+        header=_whole(text, head.stamps, found),
         dateline=found.dateline if found is not None else None,
         places=found.places if found is not None else (),
-        agency=signed,
+        agency=found.agency if found is not None and found.agency is not None else head.around.agency,
         headline=next((block.span for block in body if block.kind is BlockKind.HEADLINE), None),
         url=url,
         publisher=publisher,
         identifier=identifier,
-        author=around.authors,
+        author=head.around.authors,
     )
+
+
+def _head(text: str) -> _Head:
+    stamp, lines = _stamp(text, split(text))
+    around = prose(text, lines)
+    in_front, lines = _day_in_front(text, around.lines)
+    days, ends = _days(text, lines)
+    front = _front(text, tuple(line for line in lines if line not in days and line not in ends))
+    return _Head((*stamp, *days.values(), *in_front), front, tuple(ends.values()), around)
 
 
 def _stamp(text: str, lines: tuple[Line, ...]) -> tuple[tuple[Stamp, ...], tuple[Line, ...]]:
