@@ -125,8 +125,8 @@ def test_a_capital_belongs_to_its_state(capital: str, iso2: str) -> None:
 def test_names_that_two_rows_share_are_known_ones() -> None:
     names = {name for row in AUTHORITY.rows for name in (row.name, *row.names, *row.acronyms)}
     assert {name for name in names if len(AUTHORITY.candidates(name)) > 1} == {
-        "Assembly of the Republic", "Bundesrat", "Córdoba", "House of Commons", "House of Councillors", "Hyderabad", "PTI",
-        "San Jose", "San José", "Tripoli", "Valencia",
+        "Assembly of the Republic", "Bundesrat", "Córdoba", "House of Commons", "House of Councillors", "Hyderabad",
+        "PTI", "San Jose", "San José", "Tripoli", "Valencia",
     }  # fmt: skip
 
 
