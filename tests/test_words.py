@@ -111,7 +111,7 @@ def test_a_former_office_is_held_by_nobody_now(example: Example) -> None:
     assert any(office.former for _, office in _offices(example.text))
 
 
-@of("honorific", "particle", "kept", "abbreviation")
+@of("honorific", "particle", "kept", "abbreviation", "partisan")
 def test_a_person_is_named(example: Example) -> None:
     assert any(m.kind.value == "person" and m.form is Form.NAME for m in _mentions(example.text))
 
@@ -147,6 +147,7 @@ def test_a_description_or_pronoun_stands_for_who_was_named(example: Example) -> 
 
 @of(
     "own",
+    "chairing",
     "ruling",
     "polity",
     "ruled",

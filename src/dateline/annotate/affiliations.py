@@ -5,41 +5,56 @@ from __future__ import annotations
 from dateline.annotate.page import Page
 from dateline.model import Kind
 
+Affiliation = tuple[int, tuple[int, int] | None, int]
+"""End of the role, tokens of the body, end of all."""
 _LETTERS = 3
 """Most letters of an office that stands after a name: "MEP"."""
-_COMPLEMENTS = frozenset(("of", "for", "to", "in", "at"))
+_COMPLEMENTS = frozenset(("of", "for", "to", "in", "at", "on"))
 
 
-def after(page: Page, head: int, end: int) -> tuple[int, tuple[int, int] | None, int]:
+def after(page: Page, head: int, end: int) -> Affiliation:
     """Return (end of the role, body, end of all) for what prepositions add to the role."""
     body, last = _adjoined(page, head, end)
-    while page.same(head, last) and page.lower[last] in _COMPLEMENTS:
-        preposition, at = page.lower[last], last + 1
-        at += page.same(head, at) and page.lower[at] == "the"
-        if not page.same(head, at):
-            break
-        after = _portfolio(page, at) if body is None and preposition in ("of", "for") else at
-        if after > at:
-            end = last = after
-            continue
-        sender, after = _principal(page, head, at)
-        if after > at:
-            body, end, last = body or sender, after, after
-            continue
-        at = _past_adjectives(page, at) if preposition == "of" else at
-        reached = _named(page, at) or (_described(page, at) if preposition == "of" else None)
-        if reached is None or (preposition in ("in", "at", "for") and not _is_acting_for(page, at, preposition, head)):
-            break
-        if preposition == "for" or (preposition == "to" and page.lower[head] in page.words.envoys):
-            end = reached if body is None else end
-        elif preposition == "to":
-            break
-        elif body is None:
-            body = (at, reached - (page.capital[at] and page.text[reached - 1].islower()))
-        elif page.unit[at] is None:
-            break
-        last = reached
-    return end, body, last
+    found: Affiliation = end, body, last
+    while (further := _complement(page, head, found)) is not None:
+        found = further
+    return found
+
+
+def _complement(page: Page, head: int, found: Affiliation) -> Affiliation | None:
+    """Return what one more preposition adds; None if none does."""
+    end, body, last = found
+    if not page.same(head, last) or page.lower[last] not in _COMPLEMENTS:
+        return None
+    preposition, at = page.lower[last], last + 1
+    at += page.same(head, at) and page.lower[at] == "the"
+    if not page.same(head, at):
+        return None
+    after = _portfolio(page, at) if body is None and preposition in ("of", "for", "on") else at
+    if after > at:
+        return after, body, after
+    described = page.lower[at] in page.words.complements and page.text[at].islower()
+    if preposition == "to" and described and page.same(at, at + 1) and page.capital[at + 1]:
+        return end, body, at + 1
+    sender, after = _principal(page, head, at)
+    if after > at:
+        return after, body or sender, after
+    return _owned(page, head, at, preposition, found)
+
+
+def _owned(page: Page, head: int, at: int, preposition: str, found: Affiliation) -> Affiliation | None:
+    """Return what the body or state that begins at a token adds; None if there is none."""
+    end, body, _ = found
+    at = _past_adjectives(page, at) if preposition == "of" else at
+    reached = _named(page, at) or (_described(page, at) if preposition == "of" else None)
+    served = preposition in ("in", "at", "for", "on")
+    if reached is None or (served and not _is_acting_for(page, at, preposition, head)):
+        return None
+    if preposition == "for" or (preposition == "to" and page.lower[head] in page.words.envoys):
+        return (reached if body is None else end), body, reached
+    if preposition == "to" or (body is not None and page.unit[at] is None):
+        return None
+    return end, body or (at, reached - (page.capital[at] and page.text[reached - 1].islower())), reached
 
 
 def _adjoined(page: Page, head: int, end: int) -> tuple[tuple[int, int] | None, int]:
@@ -152,7 +167,7 @@ def _named(page: Page, at: int) -> int | None:
             return _named(page, _past_adjectives(page, after + 1)) or _described(page, after + 1)
         if unit.demonym and page.same(at, after) and page.lower[after] in page.words.describing:
             return after + 1
-        if unit.demonym and not (page.same(at, after) and page.tokens[after].entity == "PERSON"):
+        if unit.demonym and not (page.same(at, after + 1) and _begins_name(page, after)):
             return None
     elif page.capital[at] and page.lower[at] not in page.words.heads and not page.honorific[at]:
         after = page.run(at)
@@ -163,6 +178,12 @@ def _named(page: Page, at: int) -> int | None:
     if page.same(at, after) and page.text[after].islower() and page.lower[after] in page.words.own:
         return after + 1  # "the Fine Gael party"
     return _bracketed(page, after)
+
+
+def _begins_name(page: Page, at: int) -> bool:
+    """Tell whether two words in capitals follow that name no body: "Ambassador to Kenyan Lena Berg"."""
+    field = page.lower[at] in page.words.portfolios or page.lower[at] in page.words.bodies
+    return page.capital[at] and page.capital[at + 1] and page.lower[at + 1] not in page.words.bodies and not field
 
 
 def _bracketed(page: Page, after: int) -> int:
@@ -205,7 +226,12 @@ def before(page: Page, begin: int) -> tuple[int, tuple[int, int] | None]:
     if page.lower[at] in page.words.describing and page.tags[at].startswith("NN"):
         first = _qualified_from(page, at)
         return first, (first, begin)
-    led = page.capital[at] and page.upper[begin] and not is_postnominal(page, begin)
+    led = (
+        page.capital[at]
+        and page.lower[at] not in page.words.heads
+        and page.upper[begin]
+        and not is_postnominal(page, begin)
+    )
     run = _run_before(page, at) if led else None
     return (run[0], run) if run is not None else (begin, None)
 

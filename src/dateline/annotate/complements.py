@@ -144,6 +144,8 @@ def begins_person(page: Page, at: int, head: int) -> bool:
     token = page.tokens[at]
     if token.entity == "PERSON" and token.entity_begins:
         return True
+    if page.lower[at] in page.words.given and page.same(at, at + 1) and page.capital[at] and page.capital[at + 1]:
+        return True
     return page.same(at, at + 1) and page.capital[at + 1] and follows_office(page, head)
 
 

@@ -74,7 +74,9 @@ class _Election:
     def _has_given_name(self, first: int, last: int) -> bool:
         """Tell whether a full name without article begins with a given name or a style, and is none of a thing."""
         page = self.page
-        if last - first < _FULL or page.lower[first] not in page.words.given.keys() | page.words.kept:
+        word = page.lower[first]
+        known = word in page.words.given or plain(word) in page.words.given or word in page.words.kept
+        if last - first < _FULL or not known:
             return False
         bare = first == page.start[first] or page.lower[first - 1] not in ("the", "a", "an")
         paired = page.is_hyphen(first + 1) and last - first < _PAIRED

@@ -169,6 +169,11 @@ def _kind(page: Page, first: int, head: int, last: int, noun: BodyNoun) -> Kind 
         return chambers.kind(page, first, head, last)
     if page.lower[head] in page.words.ruling and not _is_ruled(page, first, head, last):
         return None
+    if noun.id == "delegation":
+        units = (page.unit[i] for i in range(first, head))
+        return noun.kind if any(unit is not None and unit.kind is Kind.INTERGOVERNMENTAL for unit in units) else None
+    if page.lower[head] in page.words.chairing and last == head + 1:
+        return None
     if noun.kind is Kind.WORK and last - first < 2:
         return None
     if noun.kind is Kind.PLACE and last - first < 2:

@@ -80,6 +80,8 @@ class Page:
         tag, token = self.tags[index], self.tokens[index]
         if tag in _FUNCTION and self._is_word_of_name(index):
             return True
+        if tag == "MD" and token.entity == "PERSON" and self.lower[index] in self.words.given:
+            return True  # "Will Moy"
         if tag in _FUNCTION or self.lower[index] in self.words.calendar:
             return tag.startswith("NNP") and token.entity in ("PERSON", "ORG")
         if token.entity in _TEMPORAL:
@@ -93,7 +95,9 @@ class Page:
         if self.lower[index] == "to":
             return self.same(index, index - 1) and self.lower[index - 1] in self.words.heads and self.upper[index - 1]
         within = index > self.start[index] and self.upper[index - 1] and not self.text[index].isupper()
-        return within and self.tags[index - 1] not in _FUNCTION and self.lower[index] not in _SMALL
+        last = index + 1 >= self.end[index] or not self.upper[index + 1]
+        plain = self.tags[index] in ("IN", "DT", "UH", "EX") and self.lower[index] not in _SMALL
+        return within and last and plain and self.tags[index - 1] not in _FUNCTION
 
     def _is_honorific(self, index: int) -> bool:
         """Tell whether a token is a style before a name; "he" and "u" in capitals only."""

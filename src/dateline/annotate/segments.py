@@ -36,6 +36,8 @@ def _is_border(page: Page, introduced: Introductions, begin: int, at: int) -> bo
     """Tell whether the recogniser begins a person here within a run that did not begin as one."""
     if at <= begin or page.is_hyphen(at - 1) or page.is_hyphen(at) or introduced.is_titled(begin):
         return False
+    if page.lower[at - 1] in page.words.partisans and page.lower[at] in page.words.given and at == begin + 1:
+        return True
     one, other = page.tokens[at - 1], page.tokens[at]
     return other.entity_begins and other.entity == "PERSON" and one.entity in ("ORG", "GPE", "LOC", "NORP")
 

@@ -53,6 +53,8 @@ _LISTS = {
     "attending": "attending",
     "bureaus": "bureau",
     "own": "own",
+    "chairing": "chairing",
+    "partisans": "partisan",
     "ruling": "ruling",
     "polities": "polity",
     "ruled": "ruled",
@@ -157,6 +159,10 @@ class Words:
     """Words of names that stand for themselves although all their words are common: "party"."""
     ruling: frozenset[str]
     """Body nouns that name a government only with whose it is: "government"."""
+    chairing: frozenset[str]
+    """Body nouns that without "of" name a turn in the chair: "Presidency"."""
+    partisans: frozenset[str]
+    """Adjectives of parties that stand before a member's name: "Liberal"."""
     polities: frozenset[str]
     """Nouns of the formal names of states: "republic"."""
     ruled: frozenset[str]
