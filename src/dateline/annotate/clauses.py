@@ -56,6 +56,9 @@ class Clauses:
         if head == verb:
             return ()
         if token.dep in ("acl", "relcl") and self.tokens[head].tag[:2] in ("NN", "PR"):
+            addressing = self._addressing(token) if token.tag == "VBG" else None
+            if addressing is not None:
+                return self.subjects(addressing)
             return (head,) if token.tag in ("VBG", "VBN") else ()
         if token.dep == "pcomp" and self.tokens[head].dep == "prep":
             source = self.tree.child(self.tokens[head].head, "dobj", "nsubjpass")
@@ -67,6 +70,14 @@ class Clauses:
         if head in self.verbs and token.dep in ("conj", "xcomp", "advcl", "ccomp"):
             return self._controlled(verb, head)
         return ()
+
+    def _addressing(self, participle: Token) -> int | None:
+        """Return the verb whose subject does what a participle behind the addressee tells: "wrote to Berg urging …"."""
+        name = self.tokens[participle.head]
+        link = self.tokens[name.head]
+        if name.tag != "NNP" or link.lemma != "to" or link.dep not in ("prep", "dative"):
+            return None
+        return next((each for each in self.tree.ancestors(link.index) if each in self.verbs), None)
 
     def _controlled(self, verb: int, head: int) -> tuple[int, ...]:
         token = self.tokens[verb]

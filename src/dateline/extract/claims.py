@@ -54,12 +54,16 @@ class _Speech:
 
     def pieces(self, draft: Draft, cue: Predicate, contents: list[Argument]) -> tuple[tuple[Span, ...], bool]:
         """Return what a cue of a draft says, and whether it is verbatim."""
-        owned = [q for p in draft.predicates for q in self.owned.get(p.index, [])]
+        owned = [q for p in draft.predicates for q in self.owned.get(p.index, []) if self._is_said(draft, q)]
         said, verbatim = pieces(self.context, contents, owned, cue, self.quotations)
         claims = draft.class_name in ASSERTIVE and "content" in draft.frame.roles
         if said or contents or cue.part != "verb" or not claims:
             return said, verbatim
         return parenthesis.content(self.context, cue, self.quotations), False
+
+    def _is_said(self, draft: Draft, quotation: Quotation) -> bool:
+        """Tell whether quoted words are said, not what an act is on: condemned "the attack"."""
+        return draft.class_name in ASSERTIVE or not self.context.article.text[quotation.inner.begin].islower()
 
 
 def assertions(context: Context, grammar: Grammar, drafts: list[Draft]) -> tuple[list[Assertion], list[Assertion]]:
