@@ -18,6 +18,11 @@ ASSERTIVE = frozenset({"Statement", "Announcement"})
 """Speech acts whose content is a claim; what is promised or asked for is not asserted, unless it is quoted."""
 
 
+def asserts(draft: Draft) -> bool:
+    """Tell whether an act asserts its content: a statement, or a warning that something will happen."""
+    return draft.class_name in ASSERTIVE or (draft.class_name == "Criticism" and "content" in draft.frame.roles)
+
+
 @dataclass(slots=True, eq=False)
 class Assertion:
     """A claim in the making."""
@@ -63,7 +68,7 @@ class _Speech:
 
     def _is_said(self, draft: Draft, quotation: Quotation) -> bool:
         """Tell whether quoted words are said, not what an act is on: condemned "the attack"."""
-        return draft.class_name in ASSERTIVE or not self.context.article.text[quotation.inner.begin].islower()
+        return asserts(draft) or not self.context.article.text[quotation.inner.begin].islower()
 
 
 def assertions(context: Context, grammar: Grammar, drafts: list[Draft]) -> tuple[list[Assertion], list[Assertion]]:
@@ -152,7 +157,7 @@ def _unspoken(speech: _Speech) -> Iterator[Assertion]:
 
 
 def _contents(draft: Draft) -> list[Argument]:
-    return draft.contents if draft.class_name in ASSERTIVE else []
+    return draft.contents if asserts(draft) else []
 
 
 def _clauses(draft: Draft) -> list[Argument]:

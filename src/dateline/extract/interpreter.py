@@ -12,6 +12,7 @@ from dateline.model import ACTOR_KINDS, Argument, Form, Kind, Predicate, Tense
 
 UNREPRESENTED = frozenset({"Meeting", "Visit", "Gathering", "Participation"})
 """Classes that nobody does on behalf of somebody."""
+HOSTING = frozenset({"host", "organize", "organise", "convene", "arrange"})
 
 
 def interpret(context: Context, lexicon: Lexicon) -> list[Draft]:
@@ -150,10 +151,17 @@ def _fill_role(context: Context, draft: Draft, role: str, labels: tuple[Label, .
     for argument in arguments:
         if (argument in between and len(between) == 1) or _is_swallowed(context, argument, arguments):
             continue
+        if between and argument.label == "subject" and _hosts(draft.first):
+            continue
         entities = context.entities_of(_antecedent(context, draft.first, argument), allowed)
         if role == "resulting_organization":
             entities = tuple(e for e in entities if "authority" not in e.rule)  # what is listed exists already
         draft.fill(role, [entity.ref for entity in entities], argument.span)
+
+
+def _hosts(predicate: Predicate) -> bool:
+    """Tell whether a subject only brings others together: "hosted talks between …"."""
+    return predicate.part == "light" and predicate.lemma.split(" ")[0] in HOSTING
 
 
 def _antecedent(context: Context, predicate: Predicate, argument: Argument) -> Argument:
