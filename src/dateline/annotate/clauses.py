@@ -7,6 +7,8 @@ from dateline.lexicon import Grammar
 from dateline.model import Tense, Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+PATIENT = frozenset({"as", "of", "against", "from"})
+"""Prepositions behind which the verb's object is who does it."""
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -56,11 +58,14 @@ class Clauses:
         if head == verb:
             return ()
         if token.dep in ("acl", "relcl") and self.tokens[head].tag[:2] in ("NN", "PR"):
+            issuing = (self._addressing(token) or self._issuing(token)) if token.tag == "VBG" else None
+            if issuing is not None:
+                return self.subjects(issuing)
             return (head,) if token.tag in ("VBG", "VBN") else ()
         if token.dep == "pcomp" and self.tokens[head].dep == "prep":
             source = self.tree.child(self.tokens[head].head, "dobj", "nsubjpass")
-            if self.tokens[head].lemma == "as" and source is not None:
-                return (source.index,)  # "quoted the minister as saying"
+            if self.tokens[head].lemma in PATIENT and source is not None:
+                return (source.index,)  # "quoted the minister as saying", "accused the minister of saying"
             if self.tokens[head].lemma == "for":
                 return ()  # "thanked her for coming": not who thanks
             return self._governing_subject(self.tokens[head].head)
@@ -68,14 +73,37 @@ class Clauses:
             return self._controlled(verb, head)
         return ()
 
+    def _patient(self, token: Token, head: int) -> int | None:
+        """Return whom a verb wants to do what its infinitive tells: "urged Peru to …", "called on Peru to …"."""
+        patient = self.tree.child(head, "dobj", "nsubjpass") if token.dep == "xcomp" else None
+        if patient is not None or token.tag != "VB":
+            return None if patient is None else patient.index
+        links = (link for link in self.tree.dependents(head, "prep", "prt") if link.lemma in ("on", "upon", "to"))
+        called = next((self.tree.child(link.index, "pobj") for link in links), None)
+        return None if called is None or called.index > token.index else called.index
+
+    def _addressing(self, participle: Token) -> int | None:
+        """Return the verb whose subject does what a participle behind the addressee tells: "wrote to Berg urging …"."""
+        name = self.tokens[participle.head]
+        link = self.tokens[name.head]
+        if name.tag != "NNP" or link.lemma != "to" or link.dep not in ("prep", "dative"):
+            return None
+        return next((each for each in self.tree.ancestors(link.index) if each in self.verbs), None)
+
+    def _issuing(self, participle: Token) -> int | None:
+        """Return the verb whose subject speaks by what it issues: "adopted a resolution condemning …"."""
+        noun = self.tokens[participle.head]
+        issued = noun.dep == "dobj" and noun.head in self.verbs and noun.lemma in self.grammar.documents
+        return noun.head if issued else None
+
     def _controlled(self, verb: int, head: int) -> tuple[int, ...]:
         token = self.tokens[verb]
         if self._is_offered(verb, head):
             return ()
-        if token.dep == "xcomp" and self.tokens[head].lemma in self.grammar.object_control:
-            patient = self.tree.child(head, "dobj", "nsubjpass")
+        if token.dep in ("xcomp", "advcl") and self.tokens[head].lemma in self.grammar.object_control:
+            patient = self._patient(token, head)
             if patient is not None:
-                return (patient.index,)
+                return (patient,)
         if token.dep in ("advcl", "ccomp") and token.tag not in ("VBG", "VBN", "VB"):
             return ()
         if (

@@ -87,8 +87,9 @@ class _Reader:
 
     def _lemma(self, token: Token) -> str:
         lemma = token.lemma
-        if not token.tag.startswith("VB") or (token.tag == "VBD" and lemma == token.text.lower()):
-            lemma = self.grammar.verb_lemma(token.text.lower())
+        if lemma not in self.grammar.verbs:
+            known = self.grammar.verb_lemma(token.text.lower())
+            lemma = known if known in self.grammar.verbs or not token.tag.startswith("VB") else lemma
         particle = self.tree.child(token.index, "prt")
         return f"{lemma} {particle.lemma}" if particle else lemma
 
@@ -236,6 +237,8 @@ class _Reader:
             for argument in self.phrases.prepositional(dependent):
                 yield argument
                 yield from self.phrases.loose(argument.label, argument.head)
+                for owner in self.tree.dependents(argument.head, "poss"):
+                    yield from self.phrases.nominal(f"{argument.label}.possessor", owner.index)
         elif dependent.dep in ("acl", "conj", "ccomp", "relcl") and self._is_content(dependent):
             yield self.phrases.argument("clause", dependent.index, self.tree.subtree(dependent.index))
         elif dependent.dep in ("compound", "amod", "nmod"):

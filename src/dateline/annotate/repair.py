@@ -11,6 +11,14 @@ from dateline.model import Form, Mention, Parse, Sentence, Token
 HUNG = frozenset({"prep", "relcl", "acl", "appos", "npadvmod"})
 """Labels of what follows a name and says something of the whole of it."""
 
+REPORTING = frozenset(
+    "add appreciate appeal call condemn congratulate convey emphasise emphasize encourage express extend highlight hope"
+    " invite note pledge point praise propose reaffirm reiterate state stress suggest thank underline underscore urge"
+    " voice welcome".split()
+)
+"""Verbs that behind ", and" go on with what is reported, rather than with what was said."""
+PRESENT = frozenset({"will", "can", "is", "are"})
+
 
 def mend(tokens: list[Token], sentences: list[Sentence]) -> tuple[list[Token], list[Sentence]]:
     """Return the tokens and sentences with their repairs."""
@@ -19,6 +27,7 @@ def mend(tokens: list[Token], sentences: list[Sentence]) -> tuple[list[Token], l
         _participle(mended, number)
         _coordinated(mended, number)
         _reported(mended, number)
+        _resumed(mended, number)
         _offered(mended, number)
     return mended, [_headless(mended, sentence) for sentence in _joined(mended, sentences)]
 
@@ -87,6 +96,27 @@ def _reported(tokens: list[Token], number: int) -> None:
     own = any(t.head == number and t.dep.startswith(("nsubj", "aux")) for t in between)
     if clause is not None and not own:
         tokens[number] = replace(token, head=clause.index)
+
+
+def _resumed(tokens: list[Token], number: int) -> None:
+    """In "she noted that trade grew, and expressed hope" the last verb is no part of what she noted.
+
+    Nor is it where the tense goes back to that of the cue: "noted that Peru trades with Fiji and thanked it".
+    """
+    token, clause = tokens[number], tokens[tokens[number].head]
+    cue = tokens[clause.head]
+    if token.dep != "conj" or token.tag != "VBD" or clause.dep != "ccomp" or not cue.index < clause.index < number:
+        return
+    between = tokens[clause.index + 1 : number]
+    own = any(t.head == number and t.dep.startswith(("nsubj", "aux")) for t in between)
+    joint = next((t.index for t in reversed(between) if t.dep == "cc" and t.head == clause.index), None)
+    if cue.tag != "VBD" or own or joint is None:
+        return
+    carriers = [t.text for t in tokens[cue.index : clause.index] if t.head == clause.index and t.dep == "aux"]
+    present = clause.tag in ("VBZ", "VBP") or not PRESENT.isdisjoint(carriers)
+    if present or (tokens[joint - 1].text == "," and token.lemma in REPORTING):
+        tokens[number] = replace(token, head=cue.index)
+        tokens[joint] = replace(tokens[joint], head=cue.index)
 
 
 def _offered(tokens: list[Token], number: int) -> None:

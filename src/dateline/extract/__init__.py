@@ -96,6 +96,7 @@ def _judge(made: Context, lexicon: Lexicon, told: list[Draft], asserted: list[As
         for predicate in draft.predicates:
             one = status.judge(made, lexicon.grammar, draft, predicate)
             inside = any(a.covers(predicate.trigger[-1]) and a.speaker is not draft for a in asserted)
+            inside = inside or status.is_reported(draft, predicate)
             statuses.append(Status.CLAIMED if inside and one in status.REAL else one)
         draft.status = status.strongest(statuses)
         if draft.proposed and draft.status is not Status.NEGATED:

@@ -18,6 +18,11 @@ ASSERTIVE = frozenset({"Statement", "Announcement"})
 """Speech acts whose content is a claim; what is promised or asked for is not asserted, unless it is quoted."""
 
 
+def asserts(draft: Draft) -> bool:
+    """Tell whether an act asserts its content: a statement, or a warning that something will happen."""
+    return draft.class_name in ASSERTIVE or (draft.class_name == "Criticism" and "content" in draft.frame.roles)
+
+
 @dataclass(slots=True, eq=False)
 class Assertion:
     """A claim in the making."""
@@ -54,12 +59,16 @@ class _Speech:
 
     def pieces(self, draft: Draft, cue: Predicate, contents: list[Argument]) -> tuple[tuple[Span, ...], bool]:
         """Return what a cue of a draft says, and whether it is verbatim."""
-        owned = [q for p in draft.predicates for q in self.owned.get(p.index, [])]
+        owned = [q for p in draft.predicates for q in self.owned.get(p.index, []) if self._is_said(draft, q)]
         said, verbatim = pieces(self.context, contents, owned, cue, self.quotations)
         claims = draft.class_name in ASSERTIVE and "content" in draft.frame.roles
         if said or contents or cue.part != "verb" or not claims:
             return said, verbatim
         return parenthesis.content(self.context, cue, self.quotations), False
+
+    def _is_said(self, draft: Draft, quotation: Quotation) -> bool:
+        """Tell whether quoted words are said, not what an act is on: condemned "the attack"."""
+        return asserts(draft) or not self.context.article.text[quotation.inner.begin].islower()
 
 
 def assertions(context: Context, grammar: Grammar, drafts: list[Draft]) -> tuple[list[Assertion], list[Assertion]]:
@@ -153,7 +162,7 @@ def _unspoken(speech: _Speech) -> Iterator[Assertion]:
 
 
 def _contents(draft: Draft) -> list[Argument]:
-    return draft.contents if draft.class_name in ASSERTIVE else []
+    return draft.contents if asserts(draft) else []
 
 
 def _clauses(draft: Draft) -> list[Argument]:

@@ -30,6 +30,7 @@ _NUMBERED = 2
 """Words of a numbered assembly's name: "7th Assembly"."""
 UNREPRESENTED = frozenset({"Meeting", "Visit", "Gathering", "Participation"})
 """Classes that nobody does on behalf of somebody."""
+HOSTING = frozenset({"host", "organize", "organise", "convene", "arrange"})
 
 
 def interpret(context: Context, lexicon: Lexicon) -> list[Draft]:
@@ -176,6 +177,8 @@ def _fill_role(context: Context, draft: Draft, role: str, labels: tuple[Label, .
     for argument in arguments:
         if (argument in between and len(between) == 1) or _is_swallowed(context, argument, arguments):
             continue
+        if between and argument.label == "subject" and _hosts(draft.first):
+            continue
         entities = context.entities_of(_antecedent(context, draft.first, argument), allowed)
         if draft.class_name == "Gathering" and (role, argument.label) in BESIDE:
             entities = tuple(e for e in entities if e.kind in BESIDE[role, argument.label])
@@ -191,6 +194,11 @@ def _is_matter(context: Context, draft: Draft, argument: Argument) -> bool:
     talked_over = draft.first.part == "verb" and any(a.label == "object" for a in draft.first.arguments)
     persons = any(context.entities[ref].kind is Kind.PERSON for ref in draft.roles.get("attendee", ()))
     return draft.class_name == "Meeting" and talked_over and persons and argument.label.endswith("with")
+
+
+def _hosts(predicate: Predicate) -> bool:
+    """Tell whether a subject only brings others together: "hosted talks between …"."""
+    return predicate.part == "light" and predicate.lemma.split(" ")[0] in HOSTING
 
 
 def _antecedent(context: Context, predicate: Predicate, argument: Argument) -> Argument:

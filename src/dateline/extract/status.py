@@ -49,6 +49,13 @@ def _dated(context: Context, draft: Draft, status: Status) -> Status:
     return Status.PLANNED if status is Status.PROPOSED and ahead and inviting is not None else status
 
 
+def is_reported(draft: Draft, predicate: Predicate) -> bool:
+    """Tell whether a clause says what somebody says or does not say: "warned that Peru had attacked Chile"."""
+    above = draft.governor
+    spoken = above is not None and above.class_name in SPEECH and predicate.relation == "ccomp"
+    return spoken and above is not None and any(predicate.governor == each.index for each in above.predicates)
+
+
 def strongest(statuses: Iterable[Status]) -> Status:
     """Return the status that counts of several tellings."""
     return min(statuses, key=STRENGTH.index, default=Status.UNSPECIFIED)
@@ -81,10 +88,16 @@ def _verb(context: Context, grammar: Grammar, predicate: Predicate, speech: bool
     if predicate.tense is Tense.FUTURE:
         return Status.PLANNED
     if predicate.tense is Tense.PAST:
-        return Status.OCCURRED
+        return Status.NEGATED if _is_denied(context, grammar, predicate) else Status.OCCURRED
     if predicate.tense is Tense.PRESENT:
         return Status.OCCURRED if speech else Status.ONGOING if predicate.progressive else Status.UNSPECIFIED
     return _governed(context, grammar, predicate)
+
+
+def _is_denied(context: Context, grammar: Grammar, predicate: Predicate) -> bool:
+    governor = context.predicates[predicate.governor] if predicate.governor is not None else None
+    denied = governor is not None and grammar.governors.get(governor.lemma) == Status.NEGATED
+    return denied and predicate.relation == "ccomp" and governor is not None and not governor.negated
 
 
 def _governed(context: Context, grammar: Grammar, predicate: Predicate) -> Status:

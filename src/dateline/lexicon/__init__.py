@@ -34,6 +34,8 @@ class Grammar:
     happening: frozenset[str]
     object_control: frozenset[str]
     future: frozenset[str]
+    documents: frozenset[str]
+    """Nouns by which whoever issues them speaks: "a statement condemning …"."""
     moving: frozenset[str]
     """Verbs with which one is on the visit that is told of: "arrived on a visit"."""
     vessels: frozenset[str]
@@ -51,7 +53,14 @@ class Grammar:
 
     def verb_lemma(self, word: str) -> str:
         """Return the known verb that an inflected form belongs to, else the form itself."""
-        for ending, endings in (("ied", ("y",)), ("ed", ("", "e")), ("ies", ("y",)), ("es", ("", "e")), ("s", ("",))):
+        for ending, endings in (
+            ("ied", ("y",)),
+            ("ed", ("e", "")),
+            ("ing", ("e", "")),
+            ("ies", ("y",)),
+            ("es", ("", "e")),
+            ("s", ("",)),
+        ):
             if word.endswith(ending):
                 stem = word[: -len(ending)]
                 candidates = [stem + each for each in endings] + ([stem[:-1]] if stem[-2:-1] == stem[-1:] else [])
@@ -190,6 +199,7 @@ def _grammar(data: dict[str, Any], verbs: frozenset[str]) -> Grammar:
         receiving=frozenset(lists["receiving"]),
         happening=frozenset(lists["happening"]),
         object_control=frozenset(lists["object_control"]),
+        documents=frozenset(lists["documents"]),
         moving=frozenset(lists["moving"]),
         vessels=frozenset(lists["vessels"]),
         future=frozenset(modals["future"]),
