@@ -17,7 +17,7 @@ $(INSTALLED): requirements.txt pyproject.toml
 	touch $@
 
 build: $(INSTALLED)
-	$(BIN)/dateline build seeds/ --output output/ --dataset
+	$(BIN)/dateline build seeds/ --output output/ --dataset --diagram
 
 test: $(INSTALLED)
 	$(BIN)/ruff check .
