@@ -53,16 +53,20 @@ def parse(text: str) -> list[Rule]:
 def follow(rules: list[Rule], path: str, accept: str) -> str | None:
     """Return where a request is redirected to, or None where it is not."""
     variables = {"HTTP_ACCEPT": accept}
+    path, _, query = path.partition("?")
     for rule in rules:
-        groups = _matched(rule, path.partition("?")[0], variables)
-        for flag in rule.flags if groups is not None else ():
-            if flag.startswith("E="):
-                name, _, value = flag[2:].partition(":")
-                variables[name] = _expanded(value, variables, *(groups or ((), ())))
-            elif flag == "R=303":
-                return _expanded(rule.target, variables, *(groups or ((), ())))
-            else:
-                raise ValueError(f"the flag {flag} is not read here")
+        groups = _matched(rule, path, variables)
+        if groups is None:
+            continue
+        for name, value in (flag[2:].split(":", 1) for flag in rule.flags if flag.startswith("E=")):
+            variables[name] = _expanded(value, variables, *groups)
+        others = {flag for flag in rule.flags if not flag.startswith("E=")}
+        if not others <= {"R=303", "NE", "QSD", "L"}:
+            raise ValueError(f"one of the flags {others} is not read here")
+        if "R=303" in others:
+            target = _expanded(rule.target, variables, *groups)
+            target = target if "NE" in others else target.replace("#", "%23")
+            return target if "QSD" in others or not query else f"{target}?{query}"
     return None
 
 
@@ -85,7 +89,7 @@ def _matched(rule: Rule, path: str, variables: dict[str, str]) -> tuple[Groups, 
 
 def _regex(condition: Condition) -> re.Pattern[str]:
     if set(condition.flags) - {"NC"}:
-        raise ValueError(f"the flags {condition.flags} are not read here")
+        raise ValueError(f"one of the flags {condition.flags} is not read here")
     pattern = condition.pattern
     if pattern.startswith("="):
         pattern = f"^{re.escape(pattern[1:])}$"

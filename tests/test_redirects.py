@@ -86,6 +86,16 @@ def test_every_concept_leads_to_its_part_of_the_page(path: str) -> None:
     assert htaccess.follow(htaccess.parse(RULES), path, "text/html") == f"{SITE}docs/ontology/index.html#{path}"
 
 
+@pytest.mark.parametrize("tenth", range(1, 10))
+@pytest.mark.parametrize(("least", "most"), [("text/html", "text/turtle"), ("text/turtle", "text/html")])
+def test_the_type_that_weighs_a_tenth_more_is_chosen(tenth: int, least: str, most: str) -> None:
+    weights = f"{least};q=0.{tenth - 1}, {most};q=0.{tenth}"
+
+    chosen = [htaccess.follow(htaccess.parse(RULES), "ns", accept) for accept in (weights, most)]
+
+    assert chosen[0] == chosen[1]
+
+
 def test_the_place_of_publication_stands_in_one_line() -> None:
     assert len(re.findall("https?:", RULES)) == 1
 
