@@ -121,12 +121,20 @@ def test_an_occurrence_says_its_narrowest_class_its_name_its_status_and_its_time
     assert found[2:] == ("gathering", "Harbour Forum", ("planned, 2027",))
 
 
-def test_an_occurrence_without_a_name_says_the_words_that_tell_of_it_in_their_order() -> None:
-    passages = [IRI(f"{BASE}text/1#char={span}") for span in ("98,103", "9,12")]
-    words = [said(iri, (nif.anchorOf, literal(word))) for iri, word in zip(passages, ("talks", "met"), strict=True)]
+def told(*words: str) -> Node:
+    """Return an occurrence without a name that the words tell of, the last one first in the data."""
+    passages = [IRI(f"{BASE}text/1#char={begin},{begin + 9}") for begin in range(5, 5 + 50 * len(words), 50)]
+    quotes = [said(iri, (nif.anchorOf, literal(word))) for iri, word in zip(passages, words, strict=True)]
     act = occurrence(TALKS, dl.Meeting, (schema.attendee, ANA), *((dl.trigger, iri) for iri in passages))
+    return node("occurrence_9_meeting", person(ANA), act, *reversed(quotes))
 
-    assert node("occurrence_9_meeting", person(ANA), act, *words).notes == ("“met” … “talks”",)
+
+def test_an_occurrence_without_a_name_says_the_words_that_tell_of_it_in_their_order() -> None:
+    assert told("met", "talks").notes == ("“met” … “talks”",)
+
+
+def test_of_many_words_that_tell_of_an_occurrence_two_are_said() -> None:
+    assert told("met", "talks", "meeting", "dialogue").notes == ("“met” … “talks”",)
 
 
 def test_an_office_is_the_arrow_from_the_person_to_the_body() -> None:
@@ -134,6 +142,7 @@ def test_an_office_is_the_arrow_from_the_person_to_the_body() -> None:
     tenure = said(IRI(BASE + "tenure/1/x"), (rdf.type, dl.Tenure), *office(ANA, "chair", body=KOFI))
 
     assert drawn(person(ANA), body, tenure) == {("actor_ana_petrova", "chair", "actor_kofi_boateng")}
+    assert node("actor_ana_petrova", person(ANA), body, tenure).notes == ()
 
 
 def test_an_office_in_no_stated_body_stands_under_the_name() -> None:
