@@ -1,12 +1,12 @@
-# `make` installs everything and builds seeds/ into output/; `make test` is all that CI runs.
+# `make` installs everything, builds seeds/ into output/ and writes docs/ontology/; `make test` is all that CI runs.
 PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/installed
 
-.PHONY: all install build test lock bench clean
+.PHONY: all install build docs test lock bench clean
 .DELETE_ON_ERROR:
 
-all: build
+all: build docs
 
 install: $(INSTALLED)
 
@@ -17,12 +17,16 @@ $(INSTALLED): requirements.txt pyproject.toml
 	touch $@
 
 build: $(INSTALLED)
-	$(BIN)/dateline build seeds/ --output output/ --dataset
+	$(BIN)/dateline build seeds/ --output output/ --dataset --diagram
+
+# The page on the ontology, with excerpts of output/, and the ontology in further formats.
+docs: $(INSTALLED)
+	$(BIN)/python docs/generator
 
 test: $(INSTALLED)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy --strict src tests
+	$(BIN)/mypy --strict src tests docs/generator
 	$(BIN)/python -m pytest -W error
 
 # Resolves anew and pins what it finds; needs pip-tools. The result names no registry.

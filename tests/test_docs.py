@@ -65,6 +65,13 @@ def test_the_readme_shows_what_is_built(built_seed: Path) -> None:
     assert not {line.rstrip(" ;.") for line in others} - {line.rstrip(" ;.") for line in block.splitlines()}
 
 
+def test_the_readme_draws_what_is_built() -> None:
+    (drawn,) = (path.read_text(encoding="utf-8") for path in (ROOT / "output").glob("*.mmd"))
+    (shown,) = blocks(README, "mermaid")
+
+    assert not set(shown.splitlines()) - set(drawn.splitlines())
+
+
 def test_the_passage_in_the_readme_is_the_article_s(seed: Path) -> None:
     quoted = " ".join(line.lstrip("> ") for line in README.splitlines() if line.startswith(">"))
 

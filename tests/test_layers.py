@@ -30,7 +30,7 @@ DOORS = {
 STAGES = ("model", "read", "authority", "lexicon", "annotate", "link", "extract", "mapping", "serialize", "validate")
 """The flow of a report: a part imports none that stands after it."""
 
-RDF = {"vocabulary", "mapping", "serialize", "validate", "store", "query"}
+RDF = {"vocabulary", "mapping", "serialize", "diagram", "validate", "store", "query"}
 """What knows RDF: closed to all that comes before the mapping."""
 
 BEFORE_MAPPING = {"model", "errors", "read", "authority", "lexicon", "annotate", "link", "extract"}

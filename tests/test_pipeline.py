@@ -101,7 +101,8 @@ def test_a_source_given_twice_is_built_once(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("seed_of_hashes", ["0", "4711"])
 def test_output_is_the_build_of_the_seeds(seed_of_hashes: str, tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "dateline", "build", str(ROOT / "seeds"), "-o", str(tmp_path), "--dataset"]
+    options = ["-o", str(tmp_path), "--dataset", "--diagram"]
+    command = [sys.executable, "-m", "dateline", "build", str(ROOT / "seeds"), *options]
     environment = {**os.environ, "PYTHONHASHSEED": seed_of_hashes, "PYTHONPATH": str(ROOT / "src")}
 
     subprocess.run(command, env=environment, cwd=tmp_path, check=True, capture_output=True)

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dateline import __version__, dataset, iris, mapping, pipeline, serialize, summary
+from dateline import __version__, dataset, diagram, iris, mapping, pipeline, serialize, summary
 from dateline.errors import DatelineError, OutputError
 from dateline.mapping import Options
 from dateline.read import LINES, lines, read_bytes, read_path, sources
@@ -53,6 +53,8 @@ class Settings:
     publisher: str | None = None
     dataset: bool = False
     """Measure each report for the description of the data."""
+    diagram: bool = False
+    """Draw each report's graph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,8 @@ class Built:
     error: str | None = None
     share: Share | None = None
     """What it adds to the description of the data, where that is asked for."""
+    diagram: str | None = None
+    """Its graph as a picture, where that is asked for."""
 
 
 def expand(names: Iterable[str], data: bytes | None) -> list[Source]:
@@ -128,6 +132,7 @@ def _build(source: Source, settings: Settings, known: pipeline.Knowledge) -> Bui
         length=summary.body_length(article),
         findings=tuple(replace(each, source=source.name) for each in validate(turtle) if each.severity == "Violation"),
         share=dataset.share(quads, minter) if settings.dataset else None,
+        diagram=diagram.draw(quads) if settings.diagram else None,
     )
 
 
@@ -145,15 +150,17 @@ def _read(source: Source, settings: Settings) -> Article:
 
 
 def files(built: Built) -> Iterator[tuple[str, str]]:
-    """Yield the format and the name of each file that a report is written to."""
+    """Yield the format and the name of each file that a report's data are written to."""
     for name, _ in built.documents:
         yield name, built.stem + serialize.SUFFIXES[name]
 
 
 def save(built: Built, folder: Path) -> None:
-    """Write a report's documents into a folder, one file a format (OutputError as of `write`)."""
+    """Write a report's documents into a folder, one file a format, and its diagram (OutputError as of `write`)."""
     for (_, file), (_, document) in zip(files(built), built.documents, strict=True):
         write(folder / file, document)
+    if built.diagram is not None:
+        write(folder / f"{built.stem}{diagram.SUFFIX}", built.diagram)
 
 
 def write(path: Path, document: str) -> None:

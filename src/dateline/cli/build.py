@@ -65,6 +65,7 @@ POLICIES = ("full", "quotes", "offsets")
     help="Also write dataset.ttl, which describes what was built (VoID, DCAT), and authority.ttl, its links.",
 )
 @click.option("--title", help="Name of the data in dataset.ttl.")
+@click.option("--diagram", is_flag=True, help="Also draw each report's graph as a picture in Mermaid, in a file *.mmd.")
 @click.option(
     "--lexicon",
     "lexicons",
@@ -151,8 +152,9 @@ def _check_call(found: list[Source], settings: Settings, output: Path) -> None:
         raise click.UsageError(
             f"Standard output takes one report in one --format, or several as {' or '.join(BY_LINE)}."
         )
-    if settings.dataset:
-        raise click.UsageError("--dataset writes files of its own; give a folder with --output.")
+    for option, is_given in (("--dataset", settings.dataset), ("--diagram", settings.diagram)):
+        if is_given:
+            raise click.UsageError(f"{option} writes files of its own; give a folder with --output.")
 
 
 def _unique(results: Iterable[Built]) -> Iterator[Built]:
