@@ -26,7 +26,7 @@ class Bearers:
         self.holdings = list(holders.find(page, offices, mentions))
 
     def is_owned(self, mention: Mention) -> bool:
-        """Tell whether a named body stands before an office, which makes it one: "IPU president", in headline style."""
+        """Tell whether a named body stands before an office, which makes it one: "AU president", in headline style."""
         office = self.office.get(mention.head)
         before = office is not None and office.body is not None and office.body[1] <= office.begin
         return before and office is not None and self._body(office) is not None

@@ -37,6 +37,9 @@ class _Resolver:
         for mention in mentions:
             self.waiting[mention.head].append(mention)
         self.done: list[Mention] = [m for m in mentions if m.head < 0]
+        names = (m for m in mentions if m.form is Form.NAME and m.head >= 0)
+        self.within = {index for m in names for index in self.told.tokens_of(m.span)}
+        """The tokens of names, which stand for nothing else: "Congress of Leaders"."""
 
     def run(self) -> tuple[Mention, ...]:
         """Resolve everything in text order; names of a sentence may be taken up before their place in it."""
@@ -55,7 +58,7 @@ class _Resolver:
         waiting = self.waiting.get(token.index, [])
         if token.tag in ("PRP", "PRP$"):
             return self._pronouns(token)
-        several = plurals.several(self.told, token)
+        several = plurals.several(self.told, token) if token.index not in self.within else ()
         if several:
             return [m for m in waiting if m.form is not Form.DESCRIPTION] + [_again(token, m) for m in several]
         if token.lemma in _COUNTRY and token.tag == "NN" and not waiting:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from dateline.annotate.salience import Prominence
 from dateline.lexicon.words import Words
-from dateline.model import Form, Kind, Mention, Parse, Ref, Token
+from dateline.model import Form, Kind, Mention, Parse, Ref, Span, Token
 
 _QUOTES = ('"', "“", "”", "«", "»")
 
@@ -48,14 +48,13 @@ class Discourse:
         """Let a mention be found at its head."""
         if mention.form is not Form.ADJECTIVE and mention.entity is not None:
             self._at[mention.head].append(mention)
-            for index in self._title(mention):
+            for index in self.tokens_of(mention.title) if mention.title is not None else ():
                 self._titled[index].append(mention)
 
-    def _title(self, mention: Mention) -> Iterator[int]:
-        at = self._begins.get(mention.title.begin) if mention.title is not None else None
-        while at is not None and mention.title is not None and at < mention.head:
-            if not mention.title.covers(self.tokens[at].span):
-                break
+    def tokens_of(self, span: Span) -> Iterator[int]:
+        """Yield the tokens of a span that begins with one."""
+        at = self._begins.get(span.begin, len(self.tokens))
+        while at < len(self.tokens) and span.covers(self.tokens[at].span):
             yield at
             at += 1
 

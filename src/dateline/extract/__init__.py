@@ -69,13 +69,21 @@ def extract(
 
 
 def _drafts(made: Context, lexicon: Lexicon) -> list[Draft]:
-    told = [draft for draft in interpreter.interpret(made, lexicon) if not _is_own(made, draft)]
+    told = _without_own(made, interpreter.interpret(made, lexicon))
     for draft in told:
         relations.join_subject(made, lexicon.grammar, draft)
     circumstances.attach(made, lexicon.grammar, told)
     told = identity.unite(made, relations.join_speech(told))
     relations.relate(made, lexicon.grammar, told)
     return identity.unite(made, told)
+
+
+def _without_own(made: Context, drafts: list[Draft]) -> list[Draft]:
+    """Leave out what the report's own agency says, as if it were not said."""
+    told = [draft for draft in drafts if not _is_own(made, draft)]
+    for draft in told:
+        draft.governor = draft.governor if any(draft.governor is each for each in told) else None
+    return told
 
 
 def _is_own(made: Context, draft: Draft) -> bool:
