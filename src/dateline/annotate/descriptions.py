@@ -78,7 +78,8 @@ def _bureau_span(page: Page, index: int) -> Span:
 def _body_in_title(page: Page, first: int, last: int) -> Iterator[Mention]:
     """Yield the body that a title describes: the "foreign ministry" of its spokesman."""
     kinds = page.words.describing.get(page.lower[last - 1], ())
-    if kinds and page.words.bodies[page.lower[last - 1]].kind is not Kind.GATHERING:
+    noun = page.words.bodies.get(page.lower[last - 1])
+    if kinds and noun is not None and noun.kind is not Kind.GATHERING:
         yield Mention(page.span(first, last), last - 1, kinds[0], Form.DESCRIPTION, None)
 
 
