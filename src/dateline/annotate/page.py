@@ -119,7 +119,14 @@ class Page:
 
     def is_possessive(self, index: int) -> bool:
         """Tell whether a token is the possessive ending."""
-        return index < len(self.text) and self.text[index] in _POSSESSIVE and self.tags[index] == "POS"
+        if index >= len(self.text) or self.text[index] not in _POSSESSIVE:
+            return False
+        return self.tags[index] == "POS" or self._owns(index)
+
+    def _owns(self, index: int) -> bool:
+        """Tell whether an apostrophe that was taken for a quotation mark is a plural's: "Parliamentarians’ Group"."""
+        within = self.same(index, index - 1) and self.same(index, index + 1) and self.lower[index - 1].endswith("s")
+        return within and self.tokens[index - 1].span.end == self.tokens[index].span.begin and self.upper[index + 1]
 
     def is_ordinal(self, index: int) -> bool:
         """Tell whether a token is an ordinal in figures."""

@@ -35,6 +35,7 @@ _LISTS = {
     "kept": "kept",
     "bound": "bound",
     "ranks": "rank",
+    "styled": "styled",
     "ranked": "ranked",
     "seats": "seat",
     "charged": "charged",
@@ -131,6 +132,8 @@ class Words:
     """Offices before which a field stands: "minister"."""
     seated: frozenset[str]
     """Offices whose "in" names a parliament: "leader"."""
+    styled: frozenset[str]
+    """Heads that after a comma style the holder of the office before: "ambassador"."""
     ranks: frozenset[str]
     """Heads that are no offices in a body: "general"."""
     ranked: frozenset[str]
