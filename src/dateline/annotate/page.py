@@ -15,7 +15,11 @@ _FUNCTION = frozenset("DT IN PRP PRP$ CC TO WDT WP WP$ WRB MD EX UH PDT RB RBR R
 _HYPHENS = frozenset("-‐‑–")
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _TEMPORAL = frozenset(("DATE", "TIME"))
-_SMALL = frozenset("of and the for in on at by with from as or a an".split())
+_SMALL = frozenset(
+    "of and the for in on at by with from as or a an between against among during after before under over into through "
+    "within without towards toward about across amid since until upon via per while if because although though "
+    "this that these those all some both".split()
+)
 """Function words that titles may write with a capital."""
 _PRONOUNS = frozenset(("he", "u"))
 """Styles that in lower case are something else."""

@@ -55,6 +55,7 @@ _LISTS = {
     "bureaus": "bureau",
     "given": "given",
     "own": "own",
+    "opening": "opening",
     "chairing": "chairing",
     "partisans": "partisan",
     "ruling": "ruling",
@@ -150,6 +151,8 @@ class Words:
     """Words of names that stand for themselves although all their words are common: "party"."""
     ruling: frozenset[str]
     """Body nouns that name a government only with whose it is: "government"."""
+    opening: frozenset[str]
+    """Adjectives that before a name only open a sentence: "key"."""
     chairing: frozenset[str]
     """Body nouns that without "of" name a turn in the chair: "Presidency"."""
     partisans: frozenset[str]
