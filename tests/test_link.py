@@ -181,3 +181,20 @@ def test_a_secretary_of_state_is_no_formal_name() -> None:
 
 def test_a_province_within_an_arabic_surname_is_no_place() -> None:
     assert _slugs("Emir Ahmad Al-Sindh arrived in Sindh.", "Sindh") == ["sindh"]
+
+
+def test_an_assembly_of_the_republic_of_a_state_is_that_states() -> None:
+    (entity,) = [
+        e for e in _linked("The National Assembly of the Republic of Kenya rose.")[1] if e.kind is Kind.LEGISLATURE
+    ]
+    assert entity.ref.slug == "national-assembly-of-kenya"
+
+
+def test_a_generic_name_with_an_acronym_of_its_own_is_another_body() -> None:
+    text = "The Senate of Kenya met envoys of the Senate (SEN). SEN members left."
+    assert _slugs(text, "Senate") != _slugs(text, "Senate of Kenya")
+
+
+def test_an_airports_acronym_is_the_airport() -> None:
+    text = "They landed at Moala International Airport (MIA). They left MIA."
+    assert set(_slugs(text, "MIA")) == {"moala-international-airport"}

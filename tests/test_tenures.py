@@ -94,6 +94,19 @@ def _tenures(text: str) -> tuple[Tenure, ...]:
             "united-nations",
         ),
         ("Ana Ruiz, chief executive of the World Bank, spoke.", "ana-ruiz", "chief executive", "world-bank"),
+        ("King Moala III of the Kingdom of Tonga spoke.", "moala-iii", "King", "tonga"),
+        (
+            "Chairman of the NA Committee for External Relations Vu Hai Hanh spoke.",
+            "vu-hai-hanh",
+            "Chairman",
+            "na-committee-for-external-relations",
+        ),
+        (
+            "Vice President of the Peru-Chile Friendship Parliamentarians’ Group Ana Ruiz spoke.",
+            "ana-ruiz",
+            "Vice President",
+            "peru-chile-friendship-parliamentarians-group",
+        ),
         ("MK Ana Ruiz spoke.", "ana-ruiz", "MK", None),
         ("Sen. Rosa Delgado (R-Ohio) spoke.", "rosa-delgado", "Sen.", None),
         ("The Speaker Hon. (Dr.) Rosa Delgado spoke.", "rosa-delgado", "Speaker", None),
@@ -120,6 +133,7 @@ def test_an_office_stated_of_a_name_is_a_tenure(text: str, person: str, role: st
         "Rosa Delgado, a former minister, spoke.",
         "Rosa Delgado is not president of the World Bank.",
         "The president spoke.",
+        "Incoming President Rosa Delgado spoke.",
         "General Rosa Delgado spoke.",
         "Norwegian diplomat Rosa Delgado spoke.",
         "The EU General Affairs Council met Rosa Delgado.",
@@ -189,6 +203,25 @@ def test_the_reference_names_person_and_role() -> None:
         (
             "Foreign Ministers Juma Otieno of Kenya and Ana Ruiz (Peru) met.",
             {("juma-otieno", "Foreign Minister", "kenya"), ("ana-ruiz", "Foreign Minister", "peru")},
+        ),
+        (
+            "He met ambassadors including Lena Berg (Peru) and Ana Ruiz of Chile.",
+            {("lena-berg", "ambassador", "peru"), ("ana-ruiz", "ambassador", "chile")},
+        ),
+        (
+            "The Special Envoy of the OSCE Chairman-in-Office, Ambassador Lena Berg, agreed.",
+            {
+                (
+                    "lena-berg",
+                    "Special Envoy of the OSCE Chairman-in-Office",
+                    "organization-for-security-and-co-operation-in-europe",
+                ),
+                ("lena-berg", "Ambassador", None),
+            },
+        ),
+        (
+            "Lena Berg, head of the World Bank, and president of the Bundestag, agreed.",
+            {("lena-berg", "head", "world-bank"), ("lena-berg", "president", "bundestag")},
         ),
         ("Senators Lucy Grant and Tom Hale agreed.", {("lucy-grant", "Senator", None), ("tom-hale", "Senator", None)}),
     ],

@@ -148,6 +148,7 @@ def test_a_description_or_pronoun_stands_for_who_was_named(example: Example) -> 
 @of(
     "own",
     "chairing",
+    "opening",
     "ruling",
     "polity",
     "ruled",

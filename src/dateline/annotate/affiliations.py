@@ -74,15 +74,19 @@ def _principal(page: Page, head: int, at: int) -> tuple[tuple[int, int] | None, 
     first, unit = at, page.unit[at]
     if unit is not None and unit.kind is Kind.INTERGOVERNMENTAL:
         at = unit.last
-    known = page.words.heads.keys() | page.words.modifiers | page.words.suffixes
+    known = page.words.modifiers.union(page.words.heads, page.words.suffixes)
     begin, found = at, False
-    while page.same(head, at) and page.unit[at] is None and (page.lower[at] in known or page.is_hyphen(at)):
+    while page.same(head, at) and page.unit[at] is None and _is_titular(page, at, known):
         found = found or page.lower[at] in page.words.heads
         at += 1
     definite = page.lower[first - 1] == "the" or begin > first
     if page.lower[head] not in page.words.envoys or not (found and definite and page.upper[begin]):
         return None, first
     return ((first, begin) if begin > first else None), at
+
+
+def _is_titular(page: Page, at: int, known: frozenset[str]) -> bool:
+    return page.lower[at] in known or page.is_hyphen(at) or page.is_hyphen(at - 1)
 
 
 def _past_adjectives(page: Page, at: int) -> int:

@@ -7,6 +7,8 @@ from dateline.annotate.page import Page
 from dateline.lexicon.words import BodyNoun
 from dateline.model import Kind
 
+_FULL = 2
+"""Fewest words of a full name."""
 _LINKING = frozenset(("the", "of", "for"))
 
 
@@ -40,7 +42,28 @@ def _complement(page: Page, at: int, head: int) -> int | None:
         if owned is not None and owned.kind is Kind.LEGISLATURE:
             return owned.last
         return _coordinated(page, _words(page, at), at) if _goes_on(page, at, unit.last) else unit.last
-    return _coordinated(page, _words(page, at), at)
+    reached = _coordinated(page, _words(page, at), at)
+    return _before_person(page, head, at, reached) if reached is not None else None
+
+
+def _before_person(page: Page, head: int, first: int, after: int) -> int:
+    """Return the token after the last word for a field, if an office leads and only a person's name may follow it."""
+    if not led_by_office(page, head):
+        return after
+    last = next((i for i in range(after - 1, first - 1, -1) if _is_thing(page, i)), after - 1)
+    words = after - last - 1 + (page.same(first, after) and page.capital[after])
+    named = words >= _FULL and all(page.capital[i] and page.unit[i] is None for i in range(last + 1, after))
+    return last + 1 if named else after
+
+
+def _is_thing(page: Page, at: int) -> bool:
+    lower = page.lower[at]
+    return (
+        page.unit[at] is not None
+        or lower in page.words.bodies
+        or lower.endswith(page.words.endings)
+        or is_field(page, at)
+    )
 
 
 def _is_aim(page: Page, at: int) -> bool:

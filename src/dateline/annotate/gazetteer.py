@@ -34,6 +34,13 @@ def _is_demonym(page: Page, unit: Unit) -> bool:
 def _names(page: Page, authority: Authority, offset: int, words: list[str]) -> Iterator[Unit]:
     for first, last, rows in authority.matches(words):
         kind = best(rows).kind
+        if (
+            words[last - 1].lower() in page.words.polities
+            and words[last : last + 1] == ["of"]
+            and kind is not Kind.STATE
+        ):
+            yield from _names(page, authority, offset + first + 1, words[first + 1 :])
+            return  # "National Assembly of the Republic of Korea": the rows' "Assembly of the Republic" is not meant
         state = kind is Kind.STATE
         begin = _formal(page, offset + first) if state else offset + first
         republic = state and words[last : last + 1] == ["Republic"]

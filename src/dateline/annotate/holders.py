@@ -122,8 +122,9 @@ def _after(page: Page, office: Office, by_end: dict[int, Mention], held: dict[in
     at = _opening(page, office.first)
     if at is None:
         return None
-    if page.lower[at] == "and" and at in held:
-        return Holding(office, held[at], "after")
+    joined = at - (page.lower[at] == "and" and page.text[at - 1] == ",")
+    if page.lower[at] == "and" and joined in held:
+        return Holding(office, held[joined], "after")
     if page.text[at] not in (",", "(", "–", "—") or at == page.start[office.first]:
         return None
     person = by_end.get(page.tokens[_past_brackets(page, at) - 1].span.end)

@@ -108,6 +108,8 @@ class Introductions:
         words, before = office.span(page), self.after.get(at)
         if page.lower[office.head] in page.words.ranks and office.first in self.after:
             return Span(self._joined(self.after[office.first]).begin, words.end)
+        if page.lower[office.head] in page.words.styled and page.same(office.first, at) and page.text[at] == ",":
+            return Span(before.span(page).begin, words.end) if before and self._is_definite(before) else words
         joined = before is not None and page.same(office.first, at) and page.lower[at] == "and"
         if before is None or not joined or not self._share_bearer(before, office):
             return words

@@ -110,7 +110,8 @@ class _Election:
             return kind if self._may_be_person(first, last) else None
         if last - first == 1 and self.page.tags[first] in ("JJ", "VBG", "VBN", "RB", "NNPS"):
             return None
-        if _CODE.match(self.page.text[last - 1]) or self._is_shouted(first):
+        coded = _CODE.match(self.page.text[last - 1]) or _CODE.match(self.page.string(first, last))
+        if coded or self._is_shouted(first):
             return None
         if kind is Kind.PLACE and not self._is_located(first, last):
             led = self.page.lower[first - 1] in ("with", "by") and is_person_shape(self.page, first, last)

@@ -35,7 +35,9 @@ def _is_fragment(page: Page, mention: Mention) -> bool:
     """Tell whether one word in capitals before a noun was taken for a body: "the Democratic leader"."""
     token = page.tokens[mention.head]
     single = mention.kind in (Kind.ORGANIZATION, Kind.PLACE) and mention.span == token.span and not token.text.isupper()
-    return single and (token.tag == "JJ" or token.dep in ("amod", "nmod"))
+    after = token.index + 1
+    leads = token.dep == "compound" and page.same(token.index, after) and page.unit[after] is not None
+    return single and (token.tag == "JJ" or token.dep in ("amod", "nmod") or (leads and mention.kind is Kind.PLACE))
 
 
 def _filed_from(page: Page, authority: Authority) -> Iterator[Mention]:

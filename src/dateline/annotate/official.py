@@ -94,7 +94,7 @@ def _leftmost(page: Page, index: int) -> int:
 
 def _merely_opens(page: Page, at: int) -> bool:
     """Tell whether a sentence's first word has its capital from there, and is no part of a name: "Leaked papers"."""
-    plain = page.tags[at].startswith(("VB", "RB")) or (page.tags[at] == "JJ" and page.lower[at] in page.words.mild)
+    plain = page.tags[at].startswith(("VB", "RB")) or page.lower[at] in page.words.opening
     return plain and page.unit[at] is None and page.seen[page.text[at]] == 0
 
 

@@ -15,7 +15,11 @@ _FUNCTION = frozenset("DT IN PRP PRP$ CC TO WDT WP WP$ WRB MD EX UH PDT RB RBR R
 _HYPHENS = frozenset("-‐‑–")
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _TEMPORAL = frozenset(("DATE", "TIME"))
-_SMALL = frozenset("of and the for in on at by with from as or a an".split())
+_SMALL = frozenset(
+    "of and the for in on at by with from as or a an between against among during after before under over into through "
+    "within without towards toward about across amid since until upon via per while if because although though "
+    "this that these those all some both".split()
+)
 """Function words that titles may write with a capital."""
 _PRONOUNS = frozenset(("he", "u"))
 """Styles that in lower case are something else."""
@@ -119,7 +123,14 @@ class Page:
 
     def is_possessive(self, index: int) -> bool:
         """Tell whether a token is the possessive ending."""
-        return index < len(self.text) and self.text[index] in _POSSESSIVE and self.tags[index] == "POS"
+        if index >= len(self.text) or self.text[index] not in _POSSESSIVE:
+            return False
+        return self.tags[index] == "POS" or self._owns(index)
+
+    def _owns(self, index: int) -> bool:
+        """Tell whether an apostrophe that was taken for a quotation mark is a plural's: "Parliamentarians’ Group"."""
+        within = self.same(index, index - 1) and self.same(index, index + 1) and self.lower[index - 1].endswith("s")
+        return within and self.tokens[index - 1].span.end == self.tokens[index].span.begin and self.upper[index + 1]
 
     def is_ordinal(self, index: int) -> bool:
         """Tell whether a token is an ordinal in figures."""

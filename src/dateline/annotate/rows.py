@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.annotate.page import Page
 from dateline.annotate.titles import Office
 
+_OPENING = frozenset(("including", "namely", ":"))
 _BRACKETS = 8
 """Most tokens in brackets after a name."""
 
@@ -12,7 +13,7 @@ _BRACKETS = 8
 def names(page: Page, office: Office) -> tuple[int, ...]:
     """Return the first tokens of the names that an office leads in, none if they are fewer than two."""
     found: list[int] = []
-    at: int | None = office.last
+    at: int | None = office.last + (page.same(office.head, office.last) and page.lower[office.last] in _OPENING)
     while at is not None and page.same(office.head, at):
         while page.same(office.head, at) and page.honorific[at]:
             at += 1
@@ -37,10 +38,11 @@ def _past(page: Page, at: int) -> int:
 
 def origin(page: Page, at: int) -> tuple[tuple[int, int] | None, int]:
     """Return the tokens of the state or body that follows a name with "of" or in brackets, and the token after it."""
-    if not page.same(at - 1, at + 1):
+    if not page.same(at - 1, at + 2):
         return None, at
-    unit = page.unit[at + 1]
-    named = (unit.first, unit.last) if unit is not None and not unit.demonym and unit.first == at + 1 else None
+    begin = at + 1 + (page.lower[at + 1] == "the")
+    unit = page.unit[begin]
+    named = (unit.first, unit.last) if unit is not None and not unit.demonym and unit.first == begin else None
     if page.lower[at] == "of" and named is not None and not page.is_possessive(named[1]):
         return named, named[1]
     if page.text[at] != "(":

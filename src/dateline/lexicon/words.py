@@ -35,6 +35,7 @@ _LISTS = {
     "kept": "kept",
     "bound": "bound",
     "ranks": "rank",
+    "styled": "styled",
     "ranked": "ranked",
     "seats": "seat",
     "charged": "charged",
@@ -53,6 +54,7 @@ _LISTS = {
     "attending": "attending",
     "bureaus": "bureau",
     "own": "own",
+    "opening": "opening",
     "chairing": "chairing",
     "partisans": "partisan",
     "ruling": "ruling",
@@ -143,6 +145,8 @@ class Words:
     """Offices before which a field stands: "minister"."""
     seated: frozenset[str]
     """Offices whose "in" names a parliament: "leader"."""
+    styled: frozenset[str]
+    """Heads that after a comma style the holder of the office before: "ambassador"."""
     ranks: frozenset[str]
     """Heads that are no offices in a body: "general"."""
     ranked: frozenset[str]
@@ -159,6 +163,8 @@ class Words:
     """Words of names that stand for themselves although all their words are common: "party"."""
     ruling: frozenset[str]
     """Body nouns that name a government only with whose it is: "government"."""
+    opening: frozenset[str]
+    """Adjectives that before a name only open a sentence: "key"."""
     chairing: frozenset[str]
     """Body nouns that without "of" name a turn in the chair: "Presidency"."""
     partisans: frozenset[str]

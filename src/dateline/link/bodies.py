@@ -31,6 +31,9 @@ class _Bodies:
         self.words = words
         self.acronyms = {m.acronym: m.name for m in groups.mentions if m.acronym is not None and m.name is not None}
 
+        self.introduced: dict[str, Ref] = {}
+        """Acronyms that a generic name brings with it, so that it is none named before: "National Assembly (NA)"."""
+
     def run(self) -> None:
         waiting = []
         for index in self.groups.indices(*BODIES):
@@ -63,8 +66,16 @@ class _Bodies:
         if row is not None:
             put(self.groups, index, row)
             return
-        ref = self._same(core) or iris.local("actor", mention.span.begin, core)
+        own = iris.local("actor", mention.span.begin, core)
+        if mention.acronym is not None and not self._is_acronym_of_qualified(mention.acronym, core):
+            self.introduced.setdefault(mention.acronym, own)
+        ref = self.introduced.get(mention.acronym or name) or self._same(core) or own
         self.groups.put(index, ref, mention.kind, "names/generic-body", core)
+
+    def _is_acronym_of_qualified(self, acronym: str, core: str) -> bool:
+        """Tell whether a name that says whose body it is brings an acronym too."""
+        names = (m.name or "" for m in self.groups.mentions if m.acronym == acronym)
+        return any(len(name) > len(core) for name in names)
 
     def _organ(self, core: str) -> Row | None:
         """Return the organ so named of a body that the report names too: its "Security Council"."""

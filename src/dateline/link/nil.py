@@ -10,6 +10,7 @@ from dateline.model import Kind, Parse
 
 def link(parse: Parse, groups: Groups, words: Words) -> None:
     """Put each of these names that has no group yet into one."""
+    acronyms = {m.acronym: m.name for m in groups.mentions if m.acronym is not None and m.name is not None}
     for index in groups.indices(Kind.CITY, Kind.PLACE, Kind.WORK, Kind.GATHERING):
         mention = groups.mentions[index]
         name = mention.name or ""
@@ -20,7 +21,8 @@ def link(parse: Parse, groups: Groups, words: Words) -> None:
         elif mention.kind is Kind.WORK:
             groups.put(index, iris.work(name), Kind.WORK, "names/work", name)
         else:
-            groups.put(index, iris.known("place", iris.slug(name)), mention.kind, "names/place", name)
+            full = acronyms.get(name, name)
+            groups.put(index, iris.known("place", iris.slug(full)), mention.kind, "names/place", full)
 
 
 def _gathering(parse: Parse, groups: Groups, index: int, words: Words) -> None:
