@@ -169,6 +169,7 @@ class _Reader:
         for token in self.tree.dependents(verb, "dobj", "agent", "dative", "prep", *CLAUSES, "oprd", "attr"):
             if token.index != inverted:
                 yield from self._dependent(token)
+        yield from self._wanted(verb)
         yield from self._fronted(verb)
         gap = self.clauses.object_gap(verb)
         if gap is not None and not passive:
@@ -184,6 +185,14 @@ class _Reader:
         behind = self.tree.child(verb, "dobj")
         quoted = before in QUOTES or (before == "," and self.tokens[verb - 2].text in QUOTES)
         return behind.index if quoted and behind is not None and behind.index > verb else None
+
+    def _wanted(self, verb: int) -> Iterator[Argument]:
+        """Yield what is asked for by "for" and an infinitive, and of whom: "called for Peru to withdraw"."""
+        for clause in self.tree.dependents(verb, "advcl"):
+            mark, subject = self.tree.child(clause.index, "mark"), self.tree.child(clause.index, "nsubj")
+            if clause.tag == "VB" and mark is not None and mark.lemma == "for" and subject is not None:
+                yield self.phrases.argument("for", clause.index, self.tree.subtree(clause.index))
+                yield from self.phrases.nominal("clause.subject", subject.index)
 
     def _fronted(self, verb: int) -> Iterator[Argument]:
         """Yield what stands before the first of coordinated verbs and holds for all: "During the talks she …"."""
@@ -210,7 +219,7 @@ class _Reader:
                 yield from self.phrases.loose(argument.label, argument.head)
         elif token.dep in CLAUSES:
             yield self.phrases.argument("clause", token.index, self.tree.subtree(token.index))
-            asked = self.tree.child(token.index, "nsubj") if token.tag == "VB" else None
+            asked = self.tree.child(token.index, "nsubj") if token.tag in ("VB", "VBP") else None
             if asked is not None:
                 yield from self.phrases.nominal("clause.subject", asked.index)
             for other in self.tree.dependents(token.index, "conj"):
