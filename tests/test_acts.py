@@ -158,7 +158,7 @@ def test_who_does_what_to_whom(text: str, act: str, knowledge: Knowledge) -> Non
         "Chile released a statement.",
         "Norway signed a book of records.",
         "The storm killed Minister Lena Berg.",
-        "Russia committed war crimes.",
+        "Chile committed errors of form.",
         "Prime Minister Sione Tupou shared a taxi with Lena Berg.",
         "The state of Norway demonstrated its strength.",
         "Researchers at Kenya's ministry opened a window.",
