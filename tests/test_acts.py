@@ -158,7 +158,7 @@ def test_who_does_what_to_whom(text: str, act: str, knowledge: Knowledge) -> Non
         "Chile released a statement.",
         "Norway signed a book of records.",
         "The storm killed Minister Lena Berg.",
-        "Russia committed war crimes.",
+        "Chile committed errors of form.",
         "Prime Minister Sione Tupou shared a taxi with Lena Berg.",
         "The state of Norway demonstrated its strength.",
         "Researchers at Kenya's ministry opened a window.",
@@ -215,3 +215,56 @@ def test_a_claim_is_about_what_it_says_that_another_said(knowledge: Knowledge) -
 def test_what_somebody_says_that_he_believes_is_one_act(knowledge: Knowledge) -> None:
     text = "President Juma Otieno said that he believes that trade will grow."
     assert _acts(text, knowledge) == ["Statement occurred agent=Juma Otieno"]
+
+
+# --- whose deed it is ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("President Juma Otieno called on Chile to sign the treaty.", "Agreement proposed agent=Chile"),
+        ("President Juma Otieno called for Chile to sign the treaty.", "Agreement proposed agent=Chile"),
+        ("Norway accused Chile of violating the truce.", "Conflict unspecified agent=Chile"),
+        (
+            "The Senate of Chile adopted a motion condemning Peru.",
+            "Criticism occurred agent=Senate of Chile recipient=Peru",
+        ),
+        (
+            "Minister Lena Berg sent a letter to President Juma Otieno praising Peru.",
+            "ExpressionOfSupport occurred agent=Lena Berg recipient=Peru",
+        ),
+        ("Norway hosted talks between Chile and Peru.", "Meeting occurred attendee=Chile+Peru"),
+        (
+            "Minister Lena Berg noted that trade grows and praised Peru.",
+            "ExpressionOfSupport occurred agent=Lena Berg recipient=Peru",
+        ),
+        (
+            "Minister Lena Berg noted that trade had grown, and thanked Peru.",
+            "ExpressionOfSupport occurred agent=Lena Berg recipient=Peru",
+        ),
+    ],
+)
+def test_a_deed_is_his_whom_the_words_make_do_it(text: str, act: str, knowledge: Knowledge) -> None:
+    assert act in _acts(text, knowledge)
+
+
+@pytest.mark.parametrize("recipient", ["Chile", "the United Nations"])
+@pytest.mark.parametrize("asking", ["called for {} to leave", "demanded that {} leave", "appealed to {} for aid"])
+def test_who_is_asked_is_the_recipient(asking: str, recipient: str, knowledge: Knowledge) -> None:
+    (act,) = _report(f"President Juma Otieno {asking.format(recipient)}.", knowledge).occurrences
+    assert [ref.slug for ref in act.recipient] == [recipient.removeprefix("the ").replace(" ", "-").lower()]
+
+
+@pytest.mark.parametrize(
+    ("cue", "status"), [("denied", "negated"), ("warned", "claimed"), ("did not say", "claimed"), ("said", "claimed")]
+)
+def test_what_a_clause_tells_is_not_told_as_a_fact(cue: str, status: str, knowledge: Knowledge) -> None:
+    report = _report(f"Minister Lena Berg {cue} that Peru had attacked Chile.", knowledge)
+    assert [one.status for one in report.occurrences if one.class_name == "Conflict"] == [status]
+
+
+def test_who_stays_away_from_a_session_does_not_call_it_off(knowledge: Knowledge) -> None:
+    assert _acts("The activists boycotted the session of the parliament.", knowledge) == [
+        "Gathering unspecified organizer=parliament"
+    ]

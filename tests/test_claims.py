@@ -189,3 +189,25 @@ def test_of_two_judgements_of_the_same_words_one_stands(knowledge: Knowledge) ->
     assert [claim.text for claim in _claims(text, knowledge) if claim.narrator] == [
         "Kenya continues to pave the way for a cleaner sea"
     ]
+
+
+@pytest.mark.parametrize("cue", ["warned that", "cautioned that", "hoped that"])
+def test_what_one_warns_of_or_hopes_for_is_a_claim(cue: str, knowledge: Knowledge) -> None:
+    assert _said(f"President Juma Otieno {cue} trade would shrink.", knowledge) == [("trade would shrink",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Juma Otieno briefed Ambassador Lena Berg on the state of the harvest.",
+        "President Juma Otieno drew attention to the state of the harvest.",
+        "President Juma Otieno voiced concern over the state of the harvest.",
+        "President Juma Otieno touched upon the state of the harvest.",
+    ],
+)
+def test_what_a_preposition_leads_to_may_be_what_is_said(text: str, knowledge: Knowledge) -> None:
+    assert _said(text, knowledge) == [("the state of the harvest",)]
+
+
+def test_quoted_words_that_an_act_is_on_are_no_claim(knowledge: Knowledge) -> None:
+    assert _said('The Senate of Chile condemned "the cowardly attacks on the port", and closed.', knowledge) == []

@@ -53,6 +53,7 @@ class _Reader:
         self.tokens = tree.tokens
         self.grammar = lexicon.grammar
         self.named = named
+        self.lemmas: dict[int, str] = {}
         self.verbs = [t.index for t in self.tokens if self._is_verb(t)]
         self.clauses = Clauses(tree, lexicon.grammar, frozenset(self.verbs))
         self.nominals = [t.index for t in self.tokens if t.index in named or self._is_nominal(t, lexicon.nouns)]
@@ -86,6 +87,11 @@ class _Reader:
     # --- verbs -----------------------------------------------------------------------------
 
     def _lemma(self, token: Token) -> str:
+        if token.index not in self.lemmas:
+            self.lemmas[token.index] = self._read_lemma(token)
+        return self.lemmas[token.index]
+
+    def _read_lemma(self, token: Token) -> str:
         lemma = token.lemma
         if lemma not in self.grammar.verbs:
             known = self.grammar.verb_lemma(token.text.lower())
@@ -169,6 +175,7 @@ class _Reader:
         for token in self.tree.dependents(verb, "dobj", "agent", "dative", "prep", *CLAUSES, "oprd", "attr"):
             if token.index != inverted:
                 yield from self._dependent(token)
+        yield from self._wanted(verb)
         yield from self._fronted(verb)
         gap = self.clauses.object_gap(verb)
         if gap is not None and not passive:
@@ -184,6 +191,14 @@ class _Reader:
         behind = self.tree.child(verb, "dobj")
         quoted = before in QUOTES or (before == "," and self.tokens[verb - 2].text in QUOTES)
         return behind.index if quoted and behind is not None and behind.index > verb else None
+
+    def _wanted(self, verb: int) -> Iterator[Argument]:
+        """Yield what is asked for by "for" and an infinitive, and of whom: "called for Peru to withdraw"."""
+        for clause in self.tree.dependents(verb, "advcl"):
+            mark, subject = self.tree.child(clause.index, "mark"), self.tree.child(clause.index, "nsubj")
+            if clause.tag == "VB" and mark is not None and mark.lemma == "for" and subject is not None:
+                yield self.phrases.argument("for", clause.index, self.tree.subtree(clause.index))
+                yield from self.phrases.nominal("clause.subject", subject.index)
 
     def _fronted(self, verb: int) -> Iterator[Argument]:
         """Yield what stands before the first of coordinated verbs and holds for all: "During the talks she …"."""
@@ -210,7 +225,7 @@ class _Reader:
                 yield from self.phrases.loose(argument.label, argument.head)
         elif token.dep in CLAUSES:
             yield self.phrases.argument("clause", token.index, self.tree.subtree(token.index))
-            asked = self.tree.child(token.index, "nsubj") if token.tag == "VB" else None
+            asked = self.tree.child(token.index, "nsubj") if token.tag in ("VB", "VBP") else None
             if asked is not None:
                 yield from self.phrases.nominal("clause.subject", asked.index)
             for other in self.tree.dependents(token.index, "conj"):
@@ -261,7 +276,8 @@ class _Reader:
     # --- the record ------------------------------------------------------------------------
 
     def _predicate(self, number: int, draft: _Draft, by_head: dict[int, int]) -> Predicate:
-        governor, relation = self._governor(draft, by_head)
+        top = self._top(draft)
+        governor, relation = self._governor(draft, top, by_head)
         verb = draft.verb
         return Predicate(
             index=number,
@@ -270,8 +286,8 @@ class _Reader:
             head=draft.head,
             trigger=draft.trigger,
             sentence=self.tree.sentence[draft.head],
-            span=self.tree.subtree(draft.head if verb is None else min(verb, draft.head, key=self._depth)),
-            arguments=tuple(replace(a, predicate=by_head.get(a.head)) for a in _unique(draft.arguments)),
+            span=self.tree.subtree(top),
+            arguments=tuple(_pointing(a, by_head) for a in _unique(draft.arguments)),
             tense=Tense.NONE if verb is None else self.clauses.tense(verb),
             negated=self._negated(draft),
             modality=None if verb is None else self.clauses.modality(verb),
@@ -288,10 +304,15 @@ class _Reader:
     def _depth(self, index: int) -> int:
         return sum(1 for _ in self.tree.ancestors(index))
 
-    def _governor(self, draft: _Draft, by_head: dict[int, int]) -> tuple[int | None, str | None]:
-        start = draft.head if draft.verb is None else min(draft.verb, draft.head, key=self._depth)
-        relation = self.tokens[start].dep
-        for ancestor in self.tree.ancestors(start):
+    def _top(self, draft: _Draft) -> int:
+        """Return whichever of the noun and its verb stands higher in the tree."""
+        if draft.verb is None or draft.verb == draft.head:
+            return draft.head
+        return min(draft.verb, draft.head, key=self._depth)
+
+    def _governor(self, draft: _Draft, top: int, by_head: dict[int, int]) -> tuple[int | None, str | None]:
+        relation = self.tokens[top].dep
+        for ancestor in self.tree.ancestors(top):
             if ancestor in by_head and ancestor not in (draft.head, draft.verb):
                 return by_head[ancestor], relation
             if self.tokens[ancestor].dep in ("prep", "agent"):
@@ -306,6 +327,11 @@ class _Reader:
 
     def _modifiers(self, head: int) -> tuple[str, ...]:
         return tuple(t.lemma for t in self.tree.dependents(head, "amod", "det", "nummod", "predet", "compound"))
+
+
+def _pointing(argument: Argument, by_head: dict[int, int]) -> Argument:
+    predicate = by_head.get(argument.head)
+    return argument if predicate is None else replace(argument, predicate=predicate)
 
 
 def _unique(arguments: Iterable[Argument]) -> Iterator[Argument]:

@@ -133,9 +133,11 @@ def _offered(tokens: list[Token], number: int) -> None:
 def _headless(tokens: list[Token], sentence: Sentence) -> Sentence:
     """In "Speaker Juma Otieno extended condolences" the past tense is no adjective: it heads the sentence."""
     root = tokens[sentence.root]
-    inner = [t for t in tokens[sentence.first : sentence.root] if t.head == root.index]
+    before = tokens[sentence.first : sentence.root]
+    verb = next((t for t in before if t.head == root.index and _is_past(t)), None)
+    owners = (root.index, verb.index if verb is not None else root.index)
+    inner = [t for t in before if t.head in owners]
     subjects = [t for t in inner if t.dep in ("nmod", "compound", "npadvmod") and t.tag in ("NNP", "NNPS")]
-    verb = next((t for t in inner if t.dep == "amod" and t.text.endswith("ed") and t.text.islower()), None)
     if root.tag not in ("NN", "NNS") or verb is None or not subjects or subjects[-1].index != verb.index - 1:
         return sentence
     subject = subjects[-1]
@@ -146,6 +148,10 @@ def _headless(tokens: list[Token], sentence: Sentence) -> Sentence:
         if other.head == root.index and other.dep == "punct":
             tokens[other.index] = replace(other, head=verb.index)
     return replace(sentence, root=verb.index)
+
+
+def _is_past(token: Token) -> bool:
+    return token.dep == "amod" and token.text.endswith("ed") and token.text.islower()
 
 
 def hold_names(parse: Parse, mentions: Iterable[Mention]) -> Parse:

@@ -111,6 +111,9 @@ def _judge(made: Context, lexicon: Lexicon, told: list[Draft], asserted: list[As
             draft.status = Status.PROPOSED
         if draft.status is Status.OCCURRED:
             relations.attend(draft)
+    asked = (inner for d in told if d.class_name == "Request" for role, inner in d.events if role == "about")
+    for draft in asked:
+        draft.status = Status.PROPOSED if draft.status is Status.UNSPECIFIED else draft.status
     for draft in told:
         inner = [d for d in told for role, outer in d.events if role == "super_event" and outer is draft]
         presupposed = draft.status in (Status.UNSPECIFIED, Status.CLAIMED)

@@ -48,15 +48,19 @@ def _apart(found: list[tuple[Span, str]]) -> list[tuple[Span, str]]:
 
 
 def _judging(context: Context, lexicon: Lexicon) -> Iterator[tuple[Predicate, str]]:
+    frames = (frame for frame in lexicon.frames if frame.class_name == JUDGEMENT)
+    judging = {verb.split(" ")[0] for frame in frames for verb in frame.verbs}
     for predicate in context.predicates:
+        if predicate.part != "verb" or predicate.passive or predicate.lemma.split(" ")[0] not in judging:
+            continue
         lemmas = [context.parse.tokens[a.head].lemma for a in predicate.arguments if a.label == "object"]
         for lemma in (
             predicate.lemma,
             *(f"{predicate.lemma} {each}" for each in (*lemmas, *_goal(context, predicate))),
         ):
-            frames = [f for f in lexicon.match("verb", lemma) if f.class_name == JUDGEMENT]
-            if frames and predicate.part == "verb" and (lemmas or " " in lemma) and not predicate.passive:
-                yield predicate, frames[0].id
+            found = [f for f in lexicon.match("verb", lemma) if f.class_name == JUDGEMENT]
+            if found and (lemmas or " " in lemma):
+                yield predicate, found[0].id
                 break
 
 
