@@ -39,10 +39,11 @@ def antecedent(told: Discourse, token: Token) -> Mention | None:
     """Return what a singular pronoun stands for; None if that is not clear."""
     word = token.text.lower()
     if word in PERSONAL:
-        found = _find(told, Wanted(token, frozenset((Kind.PERSON,)), PERSONAL[word]))
+        wanted = Wanted(token, frozenset((Kind.PERSON,)), PERSONAL[word])
+        decided, found = _governing(told, wanted)
         if found is not None and found.entity is not None:
-            told.gender.setdefault(found.entity, PERSONAL[word])
-        return found
+            told.gender.setdefault(found.entity, PERSONAL[word])  # only what the syntax shows teaches the gender
+        return found if decided else _loose(told, wanted)
     if word in NEUTER and (token.tag == "PRP$" or (token.dep in SUBJECTS and not _is_expletive(told, token))):
         return _find(told, Wanted(token, BODIES, None))
     return None
@@ -58,8 +59,11 @@ def _is_expletive(told: Discourse, token: Token) -> bool:
 
 def _find(told: Discourse, wanted: Wanted) -> Mention | None:
     decided, found = _governing(told, wanted)
-    if decided:
-        return found
+    return found if decided else _loose(told, wanted)
+
+
+def _loose(told: Discourse, wanted: Wanted) -> Mention | None:
+    """Return what a pronoun stands for that no clause around it decides on."""
     token = wanted.token
     if wanted.gender is None and token.tag == "PRP" and _follows_subject(told, token):
         return None
@@ -141,9 +145,13 @@ def _scored(told: Discourse, wanted: Wanted) -> Mention | None:
     itself = _own_subjects(told, wanted)
     near = wanted.gender is None and (token.tag == "PRP$" or token.index in told.quoted)
     best: dict[Ref, tuple[int, Mention]] = {}
+    told_of = (m for distance in range(min(_WINDOW, number) + 1) for m in told.sentences[number - distance])
+    sure = wanted.gender is not None and any(told.gender.get(m.entity) == wanted.gender for m in told_of if m.entity)
     for distance in range((0 if near else min(_WINDOW, number)) + 1):
         for mention in told.sentences[number - distance]:
             score = 0 if mention.entity in itself else _score(told, mention, distance, wanted)
+            if sure and mention.entity not in told.gender and told.prominence.rank(mention) is not Rank.SUBJECT:
+                score = 0  # somebody near is known to be a woman, or a man: "she" is nobody of whom that is unknown
             if mention.entity is not None and score > best.get(mention.entity, (0, mention))[0]:
                 best[mention.entity] = (score, mention)
         if best and distance:

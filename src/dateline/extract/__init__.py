@@ -115,6 +115,10 @@ def _judge(made: Context, lexicon: Lexicon, told: list[Draft], asserted: list[As
     for draft in asked:
         draft.status = Status.PROPOSED if draft.status is Status.UNSPECIFIED else draft.status
     for draft in told:
+        trigger = draft.first.trigger[-1]
+        if draft.status is Status.CLAIMED and not any(a.covers(trigger) and a.speaker is not draft for a in asserted):
+            draft.status = Status.UNSPECIFIED
+    for draft in told:
         inner = [d for d in told for role, outer in d.events if role == "super_event" and outer is draft]
         presupposed = draft.status in (Status.UNSPECIFIED, Status.CLAIMED)
         if presupposed and (draft.attended or any(d.status is Status.OCCURRED for d in inner)):

@@ -8,7 +8,7 @@ from datetime import date
 from dateline.extract.context import Context
 from dateline.extract.drafts import SPEECH, Draft
 from dateline.lexicon import Grammar
-from dateline.model import Predicate, Status, Tense, Time
+from dateline.model import Predicate, Status, Tense, Time, Token
 
 STRENGTH = (
     Status.OCCURRED,
@@ -147,7 +147,9 @@ def _nominal(context: Context, grammar: Grammar, draft: Draft, predicate: Predic
     effect = grammar.governors.get(support)
     if effect is not None and (effect == Status.NEGATED or draft.class_name not in SPEECH):
         return Status(effect)
-    if predicate.support is not None and _is_to_come(context, predicate.support):
+    due = (t.index for d in context.tree.dependents(predicate.head, "prep", "amod", "acl") for t in _under(context, d))
+    behind = [predicate.support] if predicate.support is not None else due
+    if any(_is_to_come(context, verb) for verb in behind):
         return Status.PLANNED
     if predicate.support is not None:
         status = _verb(context, grammar, predicate, draft.class_name in SPEECH)
@@ -166,10 +168,16 @@ def _stagings(context: Context, grammar: Grammar, predicate: Predicate) -> Itera
             yield verb
 
 
+def _under(context: Context, token: Token) -> Iterator[Token]:
+    """Yield the verbs that depend on "due" behind a noun."""
+    return context.tree.dependents(token.index, "pcomp", "xcomp") if token.lemma == "due" else iter(())
+
+
 def _is_to_come(context: Context, verb: int) -> bool:
-    """Tell whether a verb behind its noun is an infinitive: "the summit to be held in May"."""
+    """Tell whether a verb behind its noun is an infinitive: "the summit to be held in May", "due to open"."""
+    token = context.parse.tokens[verb]
     to = any(t.text == "to" for t in context.tree.dependents(verb, "aux"))
-    return to and context.parse.tokens[verb].dep in ("relcl", "acl")
+    return to and (token.dep in ("relcl", "acl") or context.parse.tokens[token.head].lemma == "due")
 
 
 def _standing(context: Context, grammar: Grammar, draft: Draft, predicate: Predicate) -> Status:
