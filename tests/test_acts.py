@@ -257,7 +257,8 @@ def test_who_is_asked_is_the_recipient(asking: str, recipient: str, knowledge: K
 
 
 @pytest.mark.parametrize(
-    ("cue", "status"), [("denied", "negated"), ("warned", "claimed"), ("did not say", "claimed"), ("said", "claimed")]
+    ("cue", "status"),
+    [("denied", "negated"), ("warned", "claimed"), ("did not say", "unspecified"), ("said", "claimed")],
 )
 def test_what_a_clause_tells_is_not_told_as_a_fact(cue: str, status: str, knowledge: Knowledge) -> None:
     report = _report(f"Minister Lena Berg {cue} that Peru had attacked Chile.", knowledge)

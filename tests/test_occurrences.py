@@ -122,3 +122,27 @@ def test_the_meeting_that_is_spoken_of_took_place_at_the_forum_and_the_speech_di
     text = "Rosa Delgado met Lena Berg. The two leaders noted their meeting during the Lima Forum in March."
     assert [len(meeting.super_event) for meeting in _told(text, "Meeting", knowledge)] == [1]
     assert [statement.super_event for statement in _told(text, "Statement", knowledge)] == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The 40th GCC Summit opened. The 40th Gulf Cooperation Council (GCC) Summit ended.", 1),
+        ("The 40th GCC Summit opened. The 41st Gulf Cooperation Council (GCC) Summit is ahead.", 2),
+        ("The National Assembly met. The 7th Assembly passed the law.", 0),
+    ],
+)
+def test_a_numbered_gathering_is_one_by_its_number(text: str, count: int, knowledge: Knowledge) -> None:
+    assert len(_told(text, "Gathering", knowledge)) == count
+
+
+def test_what_is_reported_without_a_claim_is_not_claimed(knowledge: Knowledge) -> None:
+    text = "Minister Lena Berg did not say that Peru had attacked Chile."
+    assert [conflict.status.value for conflict in _told(text, "Conflict", knowledge)] == ["unspecified"]
+
+
+def test_what_a_request_asks_for_is_in_its_evidence(knowledge: Knowledge) -> None:
+    text = "Minister Lena Berg urged Peru to release the crew."
+    report = pipeline.convert_article(read_text(text), knowledge)
+    (request,) = [o for o in report.occurrences if o.class_name == "Request"]
+    assert [report.article.quote(span) for span in request.evidence] == [text.rstrip(".")]

@@ -11,7 +11,7 @@ from dateline.annotate.page import Page
 from dateline.annotate.segments import Segment
 from dateline.annotate.titles import Office
 from dateline.authority.names import plain
-from dateline.model import Kind
+from dateline.model import Kind, Token
 
 _VOTES = {"PERSON": Kind.PERSON, "ORG": Kind.ORGANIZATION, "GPE": Kind.PLACE, "LOC": Kind.PLACE}
 _ACTING = frozenset(("nsubj", "nsubjpass", "poss", "agent", "conj", "appos", "dobj", "pobj"))
@@ -19,6 +19,8 @@ _CODE = re.compile(r"[A-Z]+-?\d+$|[A-Z]-[A-Z][a-z]*\.?$")
 """A model's number ("A350") or a party with a constituency ("R-Wis.")."""
 _INITIAL = re.compile(r"(?:[A-Z]\.|[A-Z][a-z]?\.([A-Z][a-z]+))$")
 _INDEFINITE = frozenset(("a", "an", "another", "any", "each", "every", "no"))
+_SIDED = frozenset(("with", "by", "between", "against"))
+"""Prepositions behind which stands whoever takes part."""
 _FULL = 2
 """Fewest words of a full name."""
 _PAIRED = 4
@@ -87,9 +89,11 @@ class _Election:
         page = self.page
         bearers = [*self.sure, *(n for n, v in self.votes.items() if " " in n and _leans_to_person(v))]
         surnames = {plain(name.split()[-1]) for name in bearers} | {plain(name.split()[0]) for name in self.sure}
+        borne = {plain(name) for name in self.sure if " " not in name}
         for first, last in sorted(self.segments, key=lambda s: s[0] - s[1]):
             name = page.string(first, last)
-            if name in self.sure or (plain(name) in surnames and last - first == 1):
+            full = " " in name and plain(name.split()[-1]) in borne and is_person_shape(page, first, last)
+            if name in self.sure or full or (plain(name) in surnames and last - first == 1):
                 yield name, Kind.PERSON
             elif (first, last) in self.places and self._is_body(first, last):
                 yield name, Kind.ORGANIZATION
@@ -139,12 +143,11 @@ class _Election:
         page, word = self.page, self.page.text[first]
         if (last - first == 1 and page.lower[first] in page.words.common) or self._is_common(last - 1):
             return None
-        if last - first == 1 and kind is Kind.ORGANIZATION:
-            if self._is_location(word):
-                return Kind.PLACE
-            if not self._stands(word):
-                return None
-        return kind
+        if kind is not Kind.ORGANIZATION:
+            return kind
+        if last - first == 1 and self._is_location(word):
+            return Kind.PLACE
+        return kind if self._acts(first, last) else None
 
     def _may_be_person(self, first: int, last: int) -> bool:
         alone = last - first == 1 and (not self._is_alive(first) or self.page.lower[first] in self.page.words.common)
@@ -164,11 +167,22 @@ class _Election:
         people = any(token.entity == "NORP" for token in page.tokens[first:last])
         return page.tags[last - 1].startswith("NN") and not people and not self._is_common(last - 1)
 
-    def _stands(self, name: str) -> bool:
-        """Tell whether a single name is an acronym or somewhere more than a modifier: "Tory" in "Tory MPs" is not."""
+    def _acts(self, first: int, last: int) -> bool:
+        """Tell whether a name stands somewhere as one who acts or owns, or with whom or against whom others do."""
+        page, name = self.page, self.page.text[last - 1]
+        places = (i for i, text in enumerate(page.text) if text == name)
+        return any(self._is_acting(page.tokens[i]) for i in places)
+
+    def _is_acting(self, token: Token) -> bool:
         tokens = self.page.tokens
-        deps = {tokens[i].dep for i, text in enumerate(self.page.text) if text == name}
-        return name.isupper() or not deps <= {"compound", "amod", "nmod"}
+        while token.dep in ("conj", "appos") and token.head != token.index:
+            token = tokens[token.head]
+        if token.dep == "pobj":
+            return tokens[token.head].dep == "agent" or tokens[token.head].lemma in _SIDED
+        above = tokens[token.head]
+        if token.dep == "compound" and above.lemma in self.page.words.grouping:
+            return True
+        return token.dep == "poss" or (token.dep == "nsubj" and above.tag.startswith("VB") and above.lemma != "be")
 
     def _is_located(self, first: int, last: int) -> bool:
         """Tell whether a place that no authority knows stands somewhere as places do: after "in", beside another."""

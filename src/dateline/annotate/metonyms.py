@@ -7,6 +7,8 @@ from dateline.model import Kind
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _TWO_SIDED = frozenset(("with", "between"))
+_ONE_SIDED = frozenset(("with", "against"))
+"""Prepositions behind which a city is a government: "a drill with Lima"."""
 
 
 def is_metonym(page: Page, unit: Unit) -> bool:
@@ -25,7 +27,9 @@ def _acts(page: Page, unit: Unit) -> bool:
         return above.tag.startswith("VB") and above.lemma not in page.words.staging and not passive
     if token.dep == "poss":
         return above.lemma in page.words.attitudes
-    return token.dep == "pobj" and above.lemma in _TWO_SIDED and _relates(page, above.head)
+    if token.dep != "pobj":
+        return False
+    return above.lemma in _ONE_SIDED or (above.lemma in _TWO_SIDED and _relates(page, above.head))
 
 
 def _relates(page: Page, index: int) -> bool:

@@ -107,6 +107,9 @@ def _same_gathering(context: Context, draft: Draft, rivals: list[Draft]) -> Draf
     same = next((each for each in rivals if draft.entity is not None and each.entity == draft.entity), None)
     if same is not None:
         return same
+    same = next((each for each in rivals if _is_same_number(context, draft, each)), None)
+    if same is not None:
+        return same
     called = _called(context, draft)
     alike = [each for each in rivals if _is_shortened(called, _called(context, each))]
     if len(alike) == 1 or draft.entity is not None:
@@ -115,6 +118,13 @@ def _same_gathering(context: Context, draft: Draft, rivals: list[Draft]) -> Draf
         return None
     like = [each for each in rivals if _noun(each) == _noun(draft) and each.is_complete()]
     return like[0] if len(like) == 1 else None
+
+
+def _is_same_number(context: Context, draft: Draft, known: Draft) -> bool:
+    """Tell whether both are of one body's and one number: "the 40th GCC Summit" by the acronym and in full."""
+    one, other = ({w for w in _called(context, each) if w[0].isdigit()} for each in (draft, known))
+    whose = set(draft.roles.get("organizer", ())) & set(known.roles.get("organizer", ()))
+    return bool(one and whose) and one == other and _noun(draft) == _noun(known)
 
 
 def _called(context: Context, draft: Draft) -> frozenset[str]:

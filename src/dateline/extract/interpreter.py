@@ -10,6 +10,7 @@ from dateline.extract.drafts import (
     ABOARD,
     BASES,
     BODY_KINDS,
+    COMPLEMENTS,
     JUDGEMENT,
     OCCURRENCES,
     ROLE_KINDS,
@@ -28,6 +29,8 @@ BESIDE = {
 """What a word may be to the gathering beside it: "the Lima summit", "Lima hosted", "the African Union summit"."""
 _NUMBERED = 2
 """Words of a numbered assembly's name: "7th Assembly"."""
+BEARING = frozenset({"Request", "Commitment", "Criticism", "Agreement", "Decision"})
+"""Classes of acts whose evidence holds what they bear on: what is asked, promised, signed."""
 UNREPRESENTED = frozenset({"Meeting", "Visit", "Gathering", "Participation"})
 """Classes that nobody does on behalf of somebody."""
 HOSTING = frozenset({"host", "organize", "organise", "convene", "arrange"})
@@ -155,6 +158,8 @@ def _fill(context: Context, frame: Frame, predicate: Predicate) -> Draft:
             draft.contents.extend(_contents(context, predicate, labels, frame.class_name == "Commitment"))
         else:
             _fill_role(context, draft, role, labels)
+    if frame.class_name in BEARING:
+        draft.spans.extend(a.span for a in predicate.arguments if a.label in COMPLEMENTS)
     _no_reflexive(draft)
     return draft
 

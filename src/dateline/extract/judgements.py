@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dateline.extract import quotations
+from dateline.extract.attribution import DOCUMENTS
 from dateline.extract.claims import Assertion
 from dateline.extract.context import Context
 from dateline.extract.drafts import JUDGEMENT, Draft
@@ -88,9 +89,13 @@ def _content(context: Context, words: Words | None, predicate: Predicate) -> Spa
 
 
 def _is_acting(context: Context, words: Words | None, subject: Token) -> bool:
-    """Tell whether a subject is somebody who acts: a person, a group, a body, "the sides"."""
+    """Tell whether a subject is somebody who acts, or what they wrote: a person, a group, "the sides", a statement."""
     people = (words.persons, words.sides, words.interlocutors, words.leaders, words.heads) if words is not None else ()
     lemma = subject.lemma.lower()
+    if lemma == "it" and Kind.STATE not in context.kinds(subject.index):
+        return True  # a document, perhaps, whose words they are
+    if lemma in DOCUMENTS:
+        return True
     return lemma in PERSONAL or bool(ACTING & context.kinds(subject.index)) or any(lemma in each for each in people)
 
 
