@@ -251,3 +251,11 @@ def test_who_speaks_after_a_name_and_a_comma_is_not_that_person() -> None:
 
 def test_an_envoy_of_a_president_who_is_named_is_somebody_else() -> None:
     assert {t.person.slug for t in _tenures("The special envoy of President Rosa Delgado arrived.")} == {"rosa-delgado"}
+
+
+@pytest.mark.parametrize(
+    ("full", "short"), [("Deputy Prime Minister", "Deputy PM"), ("Senator", "Sen."), ("Foreign Minister", "FM")]
+)
+def test_an_abbreviated_office_is_the_office(full: str, short: str) -> None:
+    (tenure,) = _tenures(f"{full} Rosa Delgado spoke. {short} Delgado left on Friday.")
+    assert tenure.role_name == full

@@ -105,9 +105,10 @@ class Index(Generic[T]):
             at += length
 
     def _longest(self, parts: Sequence[str], owners: Sequence[int], at: int) -> tuple[int, tuple[T, ...]]:
-        if not _opens(owners, at) or parts[at].casefold() == "the":
+        first = parts[at].casefold()
+        reach = self._reach.get(first, 1 if parts[at] in self._acronyms else 0)
+        if reach == 0 or first == "the" or not _opens(owners, at):
             return 1, ()
-        reach = self._reach.get(parts[at].casefold(), 1)
         for length in range(min(reach, len(parts) - at), 0, -1):
             run = parts[at : at + length]
             if _opens(owners, at + length) and any(part != part.casefold() for part in run):
@@ -128,7 +129,8 @@ def _flatten(words: Sequence[str]) -> tuple[list[str], list[int]]:
     parts: list[str] = []
     owners: list[int] = []
     for index, word in enumerate(words):
-        cut = (word,) if word == "." else pieces(word)
+        whole = word == "." or (word.isascii() and word.isalnum())
+        cut = (word,) if whole else pieces(word)
         parts.extend(cut)
         owners.extend([index] * len(cut))
     return parts, owners

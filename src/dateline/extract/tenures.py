@@ -21,7 +21,7 @@ def tenures(
     page, offices = holders.read(parse, mentions, words)
     known = {entity.ref: entity for entity in entities}
     found = [_tenure(page, holding, mentions, known) for holding in holders.find(page, offices, mentions)]
-    merged = _merged([tenure for tenure in found if tenure is not None])
+    merged = _merged([tenure for tenure in found if tenure is not None], page.words)
     origins = counterparts.origins(page, mentions)
     return _distinct([_placed(tenure, origins, known) for tenure in merged])
 
@@ -73,11 +73,11 @@ def _owner(page: Page, before: int, mentions: Iterable[Mention]) -> Mention | No
     return next((m for m in mentions if m.head == before and m.form is Form.PRONOUN), None)
 
 
-def _merged(found: list[Tenure]) -> list[Tenure]:
+def _merged(found: list[Tenure], words: Words) -> list[Tenure]:
     """Join tenures that state the same, and those without a body to the one with it."""
     merged: list[Tenure] = []
     for tenure in found:
-        at = next((i for i, other in enumerate(merged) if _is_same(tenure, other)), None)
+        at = next((i for i, other in enumerate(merged) if _is_same(tenure, other, words)), None)
         if at is None:
             merged.append(tenure)
         else:
@@ -85,21 +85,28 @@ def _merged(found: list[Tenure]) -> list[Tenure]:
     return merged
 
 
-def _is_same(one: Tenure, other: Tenure) -> bool:
+def _is_same(one: Tenure, other: Tenure, words: Words) -> bool:
     if one.person != other.person or (one.body != other.body and None not in (one.body, other.body)):
         return False
-    words, others = (set(t.role_name.casefold().split()) for t in (one, other))
     if _initials(one) == other.role_name or _initials(other) == one.role_name:
         return True
-    return words == others or (_head(one) == _head(other) and (words < others or others < words))
+    role, alike = _spelled(one, words), _spelled(other, words)
+    inner, outer = sorted((set(role.split()), set(alike.split())), key=len)
+    return inner == outer or (_head(role) == _head(alike) and inner < outer)
 
 
 def _initials(tenure: Tenure) -> str:
     return "".join(word[0] for word in tenure.role_name.split()).upper()
 
 
-def _head(tenure: Tenure) -> str:
-    return tenure.role_name.casefold().split(" of ")[0].split(" for ")[0].split()[-1]
+def _spelled(tenure: Tenure, words: Words) -> str:
+    """Return a role in lower case with its abbreviations written out: "deputy prime minister" of "Deputy PM"."""
+    parts = (part.rstrip(".") for part in tenure.role_name.casefold().split())
+    return " ".join(each for part in parts for each in words.abbreviated.get(part, (part,)))
+
+
+def _head(role: str) -> str:
+    return role.split(" of ", maxsplit=1)[0].split(" for ", maxsplit=1)[0].rsplit(maxsplit=1)[-1]
 
 
 def _joined(one: Tenure, other: Tenure) -> Tenure:
