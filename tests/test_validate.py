@@ -58,6 +58,8 @@ def test_a_finding_says_what_is_wrong_where_and_what_to_do() -> None:
         value="",
         message="A visit has a visitor: name the one who goes, or is to go, with schema:attendee.",
         source=str(NO_VISITOR),
+        rule="Visit-attendee",
+        component="MinCount",
     )
 
 

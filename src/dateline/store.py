@@ -127,6 +127,29 @@ class Store:
             raise QueryError(f"cannot be answered: {error}", name, "simplify the query") from error
 
 
+def triples(data: bytes, suffix: str, *, source: str, base: str) -> Iterator[tuple[str, str, str]]:
+    """Yield the statements of data in the format of a suffix, terms as in N-Triples, literals as they are written.
+
+    Graph names are left out; blank nodes keep their labels.
+
+    Raises:
+        ReadError: the suffix is not known, or, on the way, line and column of what is malformed.
+    """
+    format_ = FORMATS.get(suffix.lower())
+    if format_ is None:
+        raise ReadError("is in no format known by its suffix", source, f"use one of {', '.join(FORMATS)}")
+    try:
+        for subject, predicate, value, _ in ox.parse(data, format=format_, base_iri=base):
+            yield str(subject), str(predicate), str(value)
+    except SyntaxError as error:
+        raise _malformed(error, source) from error
+
+
+def turtle(ntriples: str) -> str:
+    """Return N-Triples as Turtle, statements in the order of their text."""
+    return _turtle(quad.triple for quad in ox.parse(ntriples, format=ox.RdfFormat.N_TRIPLES))
+
+
 # --- in -----------------------------------------------------------------------------------------
 
 
@@ -185,7 +208,8 @@ def _result(answer: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Re
 def _turtle(triples: Iterable[ox.Triple]) -> str:
     ordered = sorted(set(triples), key=str)
     text = " ".join(map(str, ordered))
-    used = {prefix: namespace for prefix, namespace in PREFIXES.items() if f"<{namespace}" in text}
+    known = PREFIXES | {"sh": "http://www.w3.org/ns/shacl#"}
+    used = {prefix: namespace for prefix, namespace in known.items() if f"<{namespace}" in text}
     out = io.BytesIO()
     ox.serialize(ordered, out, format=ox.RdfFormat.TURTLE, prefixes=used)
     return out.getvalue().decode()

@@ -1,0 +1,171 @@
+"""The whole way of a check: each file through shapes and rules, then what concerns several files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from dateline.check import baseline, places
+from dateline.check.coverage import Coverage, Targets
+from dateline.check.outcome import Outcome
+from dateline.check.places import Pending
+from dateline.check.profile import Profile
+from dateline.check.source import Source, declared_base
+from dateline.errors import ReadError
+from dateline.lint import Inspection, Links, Texts
+from dateline.locate import Statement, jsonld
+from dateline.mapping.classes import PARENT
+from dateline.validate import Finding, Validator, rank, validator_of
+from dateline.validate.data import TURTLE, normalized
+from dateline.validate.shapes import BASE
+from dateline.vocabulary import dl
+
+Triple = tuple[str, str, str]
+_JSON = (".jsonld", ".json")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What holds for all files of a check."""
+
+    shapes: Path | None = None
+    """Instead of ours."""
+    profile: Profile = field(default_factory=Profile)
+    texts: Texts = field(default_factory=Texts)
+    base: str | None = None
+    """The base of the data, where the files do not declare it."""
+    coverage: bool = False
+    """Whether to measure what the shapes saw."""
+    known: Path | None = None
+    """A baseline."""
+
+
+class Checker:
+    """Checks files one after the other.
+
+    Raises:
+        ShapesError: the shapes cannot be used.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        """Make the shapes ready."""
+        self._settings = settings
+        self._validator: Validator = validator_of(settings.shapes)
+        axioms = [(f"<{dl[child]}>", f"<{dl[parent]}>") for child, parent in PARENT.items()]
+        self._targets = Targets(self._validator.shapes, axioms)
+        self._links = Links()
+        self._coverage = Coverage()
+
+    def run(self, sources: Sequence[Source]) -> Outcome:
+        """Check sources, in their order (ShapesError; QueryError for the baseline)."""
+        found = [finding for source in sources for finding in self._check(source)]
+        found = _one_example(found)
+        if all(finding.severity != "Error" for finding in found):
+            found += self._dangling({source.name: source for source in sources})
+        order = {source.name: number for number, source in enumerate(sources)}
+        found.sort(key=lambda each: (order[each.source], each.severity != "Error", rank(each), each.line, each.column))
+        counted = [each for each in map(self._settings.profile.apply, found) if each is not None]
+        new = counted if self._settings.known is None else baseline.unknown(
+            counted, baseline.read(self._settings.known)
+        )  # fmt: skip
+        return Outcome(
+            findings=tuple(new),
+            files=tuple(order),
+            known=len(counted) - len(new),
+            is_met=self._targets.is_hit,
+            coverage=self._coverage if self._settings.coverage else None,
+        )
+
+    def _check(self, source: Source) -> list[Finding]:
+        try:
+            return list(self._checked(source))
+        except ReadError as error:
+            return [_unreadable(error, source)]
+
+    def _checked(self, source: Source) -> Iterator[Finding]:
+        text = source.text()
+        inspection = self._inspection(source, text)
+        if source.suffix.lower() in TURTLE:
+            remarks = inspection.run(self._measured(_triples(text, source), source))
+            turtle = normalized(text)
+        else:
+            triples = list(self._measured(_triples(text, source), source))
+            remarks = inspection.run(triples)
+            turtle = normalized(_ntriples(triples))
+        results = self._validator.results(turtle, source=source.name)
+        pending = [places.from_result(each, self._validator.shapes, source.name) for each in results]
+        pending += [places.from_remark(each, source.name) for each in remarks]
+        statements: Iterable[Statement] = places.read(text, source.suffix)
+        if any(map(places.is_about_blank, pending)):
+            statements = list(statements)
+            pending = self._labelled(source, text, statements) if statements else pending
+        yield from _once(places.placed(pending, text, statements)) if pending else ()
+
+    def _inspection(self, source: Source, text: str, links: Links | None = None) -> Inspection:
+        base = self._settings.base or declared_base(text)
+        return Inspection(source.name, self._settings.texts, links or self._links, base)
+
+    def _measured(self, triples: Iterable[Triple], source: Source) -> Iterable[Triple]:
+        if not self._settings.coverage:
+            return triples if self._targets.is_hit else self._targets.watch(triples)
+        kept = list(self._targets.watch(triples))
+        self._coverage.add(self._targets.measure(kept))
+        return kept
+
+    def _labelled(self, source: Source, text: str, statements: list[Statement]) -> list[Pending]:
+        """Judge once more, with blank nodes called as the statements call them."""
+        if source.suffix.lower() in _JSON:
+            triples = [_called(each) for each in _triples(jsonld.unlabelled(text, BASE), source)]
+        else:
+            triples = [each[:3] for each in statements]
+        labels = list(dict.fromkeys(term for triple in triples for term in triple if term.startswith("_:")))
+        results = self._validator.results(normalized(_ntriples(triples)), labels, source.name)
+        remarks = self._inspection(source, text, Links()).run(triples)
+        pending = [places.from_result(each, self._validator.shapes, source.name) for each in results]
+        return pending + [places.from_remark(each, source.name) for each in remarks]
+
+    def _dangling(self, sources: dict[str, Source]) -> Iterator[Finding]:
+        """Yield what points nowhere; what a file that could not be read describes is not known to be missing."""
+        by_source: dict[str, list[Pending]] = {}
+        for name, remark in self._links.dangling():
+            by_source.setdefault(name, []).append(places.from_remark(remark, name))
+        for name, pending in by_source.items():
+            text = sources[name].text()
+            yield from _once(places.placed(pending, text, places.read(text, sources[name].suffix)))
+
+
+def _triples(text: str, source: Source) -> Iterator[Triple]:
+    from dateline.store import triples
+
+    return triples(text.encode(), source.suffix, source=source.name, base=BASE)
+
+
+def _ntriples(triples: Iterable[Triple]) -> str:
+    return "".join(f"{subject} {predicate} {value} .\n" for subject, predicate, value in triples)
+
+
+def _called(triple: Triple) -> Triple:
+    """Call the blank nodes of JSON-LD as its statements call them: with a letter before a label of the author's."""
+    subject, predicate, value = (re.sub(r"^_:(?!o\d+$)", "_:n", term) for term in triple)
+    return subject, predicate, value
+
+
+def _once(findings: Iterable[Finding]) -> list[Finding]:
+    return list(dict.fromkeys(sorted(findings, key=lambda each: (each, each.component))))
+
+
+def _one_example(findings: list[Finding]) -> list[Finding]:
+    """Leave one of the findings that all files of a base have."""
+    examples = [each for each in findings if each.rule == "example-base"]
+    return [each for each in findings if each.rule != "example-base" or each is examples[0]]
+
+
+def _unreadable(error: ReadError, source: Source) -> Finding:
+    """Turn the reason why a file cannot be read into a finding at its place."""
+    place = re.search(r":(\d+):(\d+)$", error.where)
+    finding = Finding("Error", "", "", "", "", error.what, source.name, rule="syntax", advice=error.advice)
+    if place is not None:
+        return replace(finding, line=int(place[1]), column=int(place[2]))
+    return replace(finding, rule="unreadable") if "cannot be read" in error.what else finding
