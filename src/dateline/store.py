@@ -34,6 +34,12 @@ RDF_SUFFIXES = tuple(suffix for suffix in FORMATS if suffix not in (".json", ".x
 """Suffixes that mean RDF and nothing else: what is read of a folder."""
 
 _HTTPS = "https://schema.org/"
+_NOT_CODE = re.compile(
+    r"""\"{3}.*?\"{3}|'{3}.*?'{3}|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|<[^<>"{}|^`\\\s]*>|\#[^\n]*""", re.DOTALL
+)
+"""Strings, IRIs and comments of a query."""
+_SERVICE = re.compile(r"(?<![\w:?$-])SERVICE(?![\w:-])", re.IGNORECASE)
+_CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _SYNTAX = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 
@@ -117,8 +123,11 @@ class Store:
         """Answer a SPARQL 1.1 query; our prefixes need no declaration.
 
         Raises:
-            QueryError: the query is malformed or cannot be answered; `name` says in the message which it is.
+            QueryError: the query is malformed, cannot be answered, or asks another endpoint (SERVICE); `name` says
+                in the message which it is.
         """
+        if _asks_elsewhere(sparql):
+            raise QueryError("has a SERVICE, which asks another endpoint", name, "load its data: nothing is fetched")
         try:
             return _result(self._store.query(sparql, prefixes=PREFIXES, base_iri=base))
         except SyntaxError as error:
@@ -226,6 +235,12 @@ def _cell(term: object) -> Cell | None:
         case ox.Literal():
             return Cell("literal", term.value, term.datatype.value, term.language)
     return Cell("triple", str(term))
+
+
+def _asks_elsewhere(sparql: str) -> bool:
+    """Tell whether a query has the keyword SERVICE; code points may be escaped anywhere (SPARQL 1.1, 19.2)."""
+    plain = _CODE_POINT.sub(lambda match: chr(min(int(match[1] or match[2], 16), 0x10FFFF)), sparql)
+    return _SERVICE.search(_NOT_CODE.sub(" ", plain)) is not None
 
 
 def _unparsable(error: SyntaxError, name: str) -> QueryError:
