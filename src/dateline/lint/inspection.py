@@ -8,7 +8,7 @@ from functools import lru_cache
 from dateline.lint import literals, order, quotes
 from dateline.lint.links import Links
 from dateline.lint.rules import Remark
-from dateline.lint.terms import HTTPS, nearest, starts, unknown
+from dateline.lint.terms import HTTPS, UNKNOWN, fault, nearest, starts, superseded
 from dateline.locate.terms import unescape
 from dateline.vocabulary import rdf, schema
 
@@ -55,8 +55,8 @@ class Inspection:
         if subject != self._before:
             self._before = subject
             self._see_subject(triple)
-        if _is_unknown(predicate):
-            self._remark_unknown(triple, predicate)
+        if _wrong_term(predicate):
+            self._remark_term(triple, predicate)
         if predicate.startswith(_SCHEMA["https"]):
             self._count("https", triple)
         elif predicate.startswith(_SCHEMA["http"]):
@@ -89,14 +89,14 @@ class Inspection:
             self._found.append(Remark(fault[0], subject, predicate, literal, fault[1]))
         elif predicate in order.LIMITS:
             self._limits[subject, predicate] = unescape(value[1:]), literal
-        if _is_unknown(f"<{datatype}"):
-            self._remark_unknown(triple, f"<{datatype}")
+        if _wrong_term(f"<{datatype}"):
+            self._remark_term(triple, f"<{datatype}")
 
     def _see_iri(self, triple: Statement) -> None:
         value = triple[2]
         if value.startswith(self._starts):
-            if _is_unknown(value):
-                self._remark_unknown(triple, value)
+            if _wrong_term(value):
+                self._remark_term(triple, value)
             if value.startswith(_SCHEMA["https"]):
                 self._count("https", triple)
             elif value.startswith(_SCHEMA["http"]):
@@ -109,13 +109,15 @@ class Inspection:
         if what not in self._first:
             self._first[what] = triple
 
-    def _remark_unknown(self, triple: Statement, term: str) -> None:
-        namespace, name = unknown(term) or ("", "")
-        near = nearest(namespace, name)
+    def _remark_term(self, triple: Statement, term: str) -> None:
+        rule, namespace, name = _wrong_term(term) or ("", "", "")
         kind = "class" if triple[1] == _TYPE else "property" if term == triple[1] else "term"
-        message = f"{namespace} has no {kind} {name}"
-        advice = f"did you mean {near}?" if near else ""
-        self._found.append(Remark("unknown-term", *triple, message, advice))
+        if rule == UNKNOWN:
+            near = nearest(namespace, name)
+            message, advice = f"{namespace} has no {kind} {name}", f"did you mean {near}?" if near else ""
+        else:
+            message, advice = f"the {kind} {name} is superseded", f"use {superseded(namespace)[name]}"
+        self._found.append(Remark(rule, *triple, message, advice))
 
     def _on_the_whole(self) -> Iterator[Remark]:
         """Yield what is said once of a file, at the first statement that shows it."""
@@ -134,8 +136,8 @@ class Inspection:
 
 
 @lru_cache(maxsize=10_000)
-def _is_unknown(term: str) -> bool:
-    return unknown(term) is not None
+def _wrong_term(term: str) -> tuple[str, str, str] | None:
+    return fault(term)
 
 
 @lru_cache(maxsize=100_000)

@@ -11,6 +11,7 @@ from dateline.vocabulary import dl, eventtype, schema, status
 
 HTTPS = "https://schema.org/"
 """schema.org's namespace in its other form."""
+UNKNOWN, SUPERSEDED = "unknown-term", "superseded-term"
 _CLOSED = (dl, eventtype, status)
 _MEMBERSHIP = re.compile(r"_\d+|li")
 """rdf:_1 and so on."""
@@ -39,24 +40,39 @@ def terms(namespace: str) -> frozenset[str]:
     own = next((each for each in _CLOSED if str(each) == namespace), None)
     if own is not None:
         return frozenset(own)
+    return frozenset(word.partition("*")[0] for word in _words(namespace))
+
+
+@cache
+def superseded(namespace: str) -> dict[str, str]:
+    """Return the terms of a vocabulary that others have taken the place of, with these."""
+    if any(str(each) == namespace for each in _CLOSED):
+        return {}
+    return dict(word.split("*") for word in _words(namespace) if "*" in word)
+
+
+def _words(namespace: str) -> list[str]:
     name = namespaces()[str(schema) if namespace == HTTPS else namespace]
     text = files("dateline.lint").joinpath("terms", name).read_text("utf-8")
-    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+    return [word for line in text.splitlines() if not line.startswith("#") for word in line.split()]
 
 
-def unknown(term: str) -> tuple[str, str] | None:
-    """Return the namespace and the name of a term that its vocabulary lacks, None for every other term.
+def fault(term: str) -> tuple[str, str, str] | None:
+    """Return the rule that a term breaks, its vocabulary and its name; None for every other term.
 
-    >>> unknown("<http://schema.org/nmae>"), unknown("<http://schema.org/name>"), unknown("<urn:x:name>")
-    (('http://schema.org/', 'nmae'), None, None)
+    >>> fault("<http://schema.org/nmae>"), fault("<http://schema.org/name>"), fault("<urn:x:name>")
+    (('unknown-term', 'http://schema.org/', 'nmae'), None, None)
+    >>> fault("<http://schema.org/actors>")
+    ('superseded-term', 'http://schema.org/', 'actors')
     """
     namespace = max((start[1:] for start in starts() if term.startswith(start)), key=len, default=None)
     if namespace is None:
         return None
     name = term[len(namespace) + 1 : -1]
-    if name in terms(namespace) or not re.fullmatch(r"[\w-]+", name) or _MEMBERSHIP.fullmatch(name):
-        return None
-    return namespace, name
+    if name in terms(namespace):
+        return (SUPERSEDED, namespace, name) if name in superseded(namespace) else None
+    is_name = re.fullmatch(r"[\w-]+", name) and not _MEMBERSHIP.fullmatch(name)
+    return (UNKNOWN, namespace, name) if is_name else None
 
 
 @cache

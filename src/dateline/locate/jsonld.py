@@ -98,8 +98,8 @@ def _property(term: Term, value: Value, place: Place, outer: Context) -> Iterato
             node, _ = _identity(each, context.extended(each.get("@context")))
             yield Statement(subject, f"<{term.iri}>", node, at, key_at, each.at)
             yield from _node(each, context)
-        else:
-            yield Statement(subject, f"<{term.iri}>", _written(each, own, context), at, key_at, each.at)
+        elif written := _written(each, own, context):  # null says nothing
+            yield Statement(subject, f"<{term.iri}>", written, at, key_at, each.at)
 
 
 def _reversed(term: Term, value: Value, place: Place, context: Context) -> Iterator[Statement]:

@@ -21,6 +21,8 @@ class Value:
 
     content: Scalar | list[Value] | list[Member]
     at: int
+    is_object: bool = False
+    """Whether it is an object, not an array or a scalar."""
 
     @property
     def members(self) -> list[Member]:
@@ -35,11 +37,6 @@ class Value:
         if isinstance(content, list) and not self.is_object:
             return [each for each in content if isinstance(each, Value)]
         return [self]
-
-    @property
-    def is_object(self) -> bool:
-        """Whether it is an object, not an array or a scalar; an empty one counts as an array."""
-        return isinstance(self.content, list) and bool(self.content) and isinstance(self.content[0], Member)
 
     def get(self, key: str) -> Value | None:
         """Return the value of a key, or None."""
@@ -63,7 +60,7 @@ def _value(tokens: Iterator[re.Match[str]], first: re.Match[str] | None = None) 
     token = first or _next(tokens)
     at = token.start(token.lastgroup or 0)
     if token["mark"] == "{":
-        return Value(_members(tokens), at)
+        return Value(_members(tokens), at, is_object=True)
     if token["mark"] == "[":
         return Value(_items(tokens), at)
     return Value(json.loads(token[token.lastgroup or 0]), at)

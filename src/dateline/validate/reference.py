@@ -37,9 +37,10 @@ class Reference:
         data, called = parse(turtle, source, labels)
         try:
             _, report, _ = validate(data, shacl_graph=self._graph, inplace=True)
-        except (ReportableRuntimeError, NotImplementedError) as error:
-            where = str(self._shapes.path)
-            raise ShapesError(f"has a malformed shape ({error})", where, "correct the shape") from error
+        except (ReportableRuntimeError, NotImplementedError, TypeError) as error:
+            # A shape that is malformed, or values that pySHACL cannot compare, as numbers with dates.
+            advice = "correct the shape, or install dateline[fast]"
+            raise ShapesError(f"cannot be applied ({error})", str(self._shapes.path), advice) from error
         if isinstance(report, (ValidationFailure, bytes, str)):
             raise ShapesError(f"cannot be used ({report!s})", str(self._shapes.path), "correct the shape")
         return list(self._results(report, called))
