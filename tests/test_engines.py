@@ -11,13 +11,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline.check import Checker, Settings, Source
-from dateline.validate import Validator
+from dateline.store import triples
+from dateline.validate import Unsaid, Validator, axioms, validator_of
 from dateline.validate.reference import Reference
 from dateline.validate.result import Result
-from dateline.validate.validator import axioms
 
 SHAPES = Path(__file__).parent / "data" / "every-component.ttl"
 INVALID = sorted((Path(__file__).parent / "shapes" / "invalid").glob("*.ttl"))
+VALID = Path(__file__).parent / "shapes" / "valid"
 EX, XSD = "https://things.example/", "http://www.w3.org/2001/XMLSchema#"
 RDF_TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 NODES = [*(f"<{EX}{name}>" for name in "abc"), "_:x", "_:y"]
@@ -86,5 +87,37 @@ def test_a_failing_example_has_the_same_findings_with_and_without_the_fast_engin
     assert Checker(Settings()).run([Source(str(path))]).findings == with_it
 
 
-def _by_reference(own: Validator, turtle: str, labels: tuple[str, ...] = (), source: str = "data") -> list[Result]:
-    return own._reference.run(turtle + axioms(), labels, source)
+def _by_reference(
+    own: Validator, turtle: str, labels: tuple[str, ...] = (), source: str = "data", *, beside: str | None = None
+) -> list[Result]:
+    return own._reference.run(turtle + (axioms() if beside is None else beside), labels, source)
+
+
+@pytest.mark.parametrize("path", INVALID, ids=lambda path: path.stem)
+def test_the_axioms_that_data_leave_unsaid_do_for_all(path: Path) -> None:
+    unsaid, text, own = Unsaid(), path.read_text("utf-8"), validator_of(None)
+    list(unsaid.watch(triples(path.read_bytes(), ".ttl", source=path.name, base=EX)))
+
+    assert own.found(own.results(text, beside=unsaid.axioms()), "") == own.found(own.results(text), "")
+
+
+def test_data_that_carry_all_classes_need_no_axiom() -> None:
+    unsaid = Unsaid()
+    list(unsaid.watch(triples((VALID / "Visit.ttl").read_bytes(), ".ttl", source="Visit", base=EX)))
+
+    assert unsaid.axioms() == ""
+
+
+def test_a_leaf_class_alone_needs_those_above_it() -> None:
+    unsaid = Unsaid()
+    list(unsaid.watch([("<urn:a>", RDF_TYPE, "<https://w3id.org/dateline/ns#Visit>")]))
+
+    assert "Visit> <http://www.w3.org/2000/01/rdf-schema#subClassOf> <https://w3id.org/dateline/ns#" in unsaid.axioms()
+
+
+def test_a_class_of_somebody_s_own_below_one_of_ours_needs_those_above_it() -> None:
+    unsaid = Unsaid()
+    visit = "<https://w3id.org/dateline/ns#Visit>"
+    list(unsaid.watch([("<urn:T>", "<http://www.w3.org/2000/01/rdf-schema#subClassOf>", visit)]))
+
+    assert unsaid.axioms().count(visit) == 1

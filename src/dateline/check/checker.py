@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -14,11 +15,12 @@ from dateline.check.places import Pending
 from dateline.check.profile import Profile
 from dateline.check.source import Source, declared_base
 from dateline.errors import ReadError
-from dateline.lint import Inspection, Links, Texts
+from dateline.lint import Inspection, Links, Remark, Texts
 from dateline.locate import Statement, jsonld
 from dateline.mapping.classes import PARENT
-from dateline.validate import Finding, Validator, rank, validator_of
-from dateline.validate.data import TURTLE, normalized
+from dateline.validate import Finding, Unsaid, Validator, rank, validator_of
+from dateline.validate.data import TURTLE, decode, normalized
+from dateline.validate.result import Result
 from dateline.validate.shapes import BASE
 from dateline.vocabulary import dl
 
@@ -85,29 +87,33 @@ class Checker:
             return [_unreadable(error, source)]
 
     def _checked(self, source: Source) -> Iterator[Finding]:
-        text = source.text()
-        inspection = self._inspection(source, text)
+        content = source.content()
+        text = decode(content, source.name).removeprefix("\ufeff")
+        inspection, unsaid = self._inspection(source, text), Unsaid()
+        triples = unsaid.watch(self._measured(_triples(content, source)))
         if source.suffix.lower() in TURTLE:
-            remarks = inspection.run(self._measured(_triples(text, source), source))
-            turtle = normalized(text)
+            remarks, turtle = inspection.run(triples), text
         else:
-            triples = list(self._measured(_triples(text, source), source))
-            remarks = inspection.run(triples)
-            turtle = normalized(_ntriples(triples))
-        results = self._validator.results(turtle, source=source.name)
-        pending = [places.from_result(each, self._validator.shapes, source.name) for each in results]
-        pending += [places.from_remark(each, source.name) for each in remarks]
+            kept = list(triples)
+            remarks, turtle = inspection.run(kept), _ntriples(kept)
+        del content, triples
+        results = self._validator.results(normalized(turtle), source=source.name, beside=unsaid.axioms())
+        pending = self._pending(results, remarks, source)
         statements: Iterable[Statement] = places.read(text, source.suffix)
         if any(map(places.is_about_blank, pending)):
             statements = list(statements)
             pending = self._labelled(source, text, statements) if statements else pending
         yield from _once(places.placed(pending, text, statements)) if pending else ()
 
+    def _pending(self, results: Iterable[Result], remarks: Iterable[Remark], source: Source) -> list[Pending]:
+        found = [places.from_result(each, self._validator.shapes, source.name) for each in results]
+        return found + [places.from_remark(each, source.name) for each in remarks]
+
     def _inspection(self, source: Source, text: str, links: Links | None = None) -> Inspection:
         base = self._settings.base or declared_base(text)
         return Inspection(source.name, self._settings.texts, links or self._links, base)
 
-    def _measured(self, triples: Iterable[Triple], source: Source) -> Iterable[Triple]:
+    def _measured(self, triples: Iterable[Triple]) -> Iterable[Triple]:
         if not self._settings.coverage:
             return triples if self._targets.is_hit else self._targets.watch(triples)
         kept = list(self._targets.watch(triples))
@@ -117,14 +123,13 @@ class Checker:
     def _labelled(self, source: Source, text: str, statements: list[Statement]) -> list[Pending]:
         """Judge once more, with blank nodes called as the statements call them."""
         if source.suffix.lower() in _JSON:
-            triples = [_called(each) for each in _triples(jsonld.unlabelled(text, BASE), source)]
+            triples = [_called(each) for each in _triples(jsonld.unlabelled(text, BASE).encode(), source)]
         else:
             triples = [each[:3] for each in statements]
         labels = list(dict.fromkeys(term for triple in triples for term in triple if term.startswith("_:")))
         results = self._validator.results(normalized(_ntriples(triples)), labels, source.name)
         remarks = self._inspection(source, text, Links()).run(triples)
-        pending = [places.from_result(each, self._validator.shapes, source.name) for each in results]
-        return pending + [places.from_remark(each, source.name) for each in remarks]
+        return self._pending(results, remarks, source)
 
     def _dangling(self, sources: dict[str, Source]) -> Iterator[Finding]:
         """Yield what points nowhere; what a file that could not be read describes is not known to be missing."""
@@ -136,10 +141,10 @@ class Checker:
             yield from _once(places.placed(pending, text, places.read(text, sources[name].suffix)))
 
 
-def _triples(text: str, source: Source) -> Iterator[Triple]:
+def _triples(content: bytes, source: Source) -> Iterator[Triple]:
     from dateline.store import triples
 
-    return triples(text.encode(), source.suffix, source=source.name, base=BASE)
+    return triples(content.removeprefix(codecs.BOM_UTF8), source.suffix, source=source.name, base=BASE)
 
 
 def _ntriples(triples: Iterable[Triple]) -> str:

@@ -8,6 +8,7 @@ beside the data.
 from __future__ import annotations
 
 from dateline.validate.finding import SEVERITIES, Finding, rank
-from dateline.validate.validator import Validator, axioms, validate, validator_of
+from dateline.validate.hierarchy import Unsaid, axioms
+from dateline.validate.validator import Validator, validate, validator_of
 
-__all__ = ["SEVERITIES", "Finding", "Validator", "axioms", "rank", "validate", "validator_of"]
+__all__ = ["SEVERITIES", "Finding", "Unsaid", "Validator", "axioms", "rank", "validate", "validator_of"]

@@ -8,15 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.errors import ShapesError
-from dateline.mapping.classes import PARENT
 from dateline.resources import find
 from dateline.validate import fast
 from dateline.validate.data import check_syntax, texts
 from dateline.validate.finding import Finding, rank
+from dateline.validate.hierarchy import axioms
 from dateline.validate.reference import Reference
 from dateline.validate.result import Result
 from dateline.validate.shapes import ShapesGraph
-from dateline.vocabulary import dl, rdfs
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -52,18 +51,24 @@ class Validator:
                 check_syntax(turtle.encode(), ".ttl", "data")
         return not self.by_reference(turtle)
 
-    def results(self, turtle: str, labels: Sequence[str] = (), source: str = "data") -> list[Result]:
+    def results(
+        self, turtle: str, labels: Sequence[str] = (), source: str = "data", *, beside: str | None = None
+    ) -> list[Result]:
         """Return the results of a graph in Turtle, or in N-Triples with the labels of its blank nodes.
+
+        `beside` is what is known besides, in N-Triples: by default our whole tree of classes.
 
         Raises:
             ReadError: the text is neither.
         """
+        known = axioms() if beside is None else beside
+        whole = turtle + known if known else turtle
         if self._fast is not None:
             try:
-                return self._fast.run(turtle + axioms(), labels)
+                return self._fast.run(whole, labels)
             except ValueError:
                 check_syntax(turtle.encode(), ".ttl", source)
-        return self._reference.run(turtle + axioms(), labels, source)
+        return self._reference.run(whole, labels, source)
 
     def findings(self, turtle: str, source: str = "data") -> tuple[Finding, ...]:
         """Return what is wrong with a graph in Turtle or N-Triples, sorted.
@@ -113,10 +118,3 @@ def validate(data: str | bytes | Path | Iterable[Path] | Graph, *, shapes: Path 
 def validator_of(shapes: Path | None) -> Validator:
     """Return the validator of a file of shapes, made once."""
     return Validator(shapes)
-
-
-@cache
-def axioms() -> str:
-    """Return our tree of classes in N-Triples, to stand after a graph in Turtle."""
-    lines = (f"<{dl[child]}> <{rdfs.subClassOf}> <{dl[parent]}> ." for child, parent in PARENT.items())
-    return "\n" + "\n".join(lines) + "\n"
