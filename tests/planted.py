@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dateline.store import triples
-from dateline.validate.shapes import unquoted
+from dateline.validate.written import unquoted
 
 Triple = tuple[str, str, str]
 Mark = tuple[str, ...]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from dateline.check import Checker, Profile, Settings, Source, expand
+from dateline.check import Checker, Profile, Settings, Source, expand, places
 from dateline.check import checker as checking
 from dateline.cli import main
 from dateline.errors import QueryError, ReadError
@@ -126,11 +126,40 @@ def test_blank_nodes_of_json_ld_have_their_own_places(file: Callable[[str, str],
     assert [(each.rule, each.line) for each in findings] == [("Ship/keel", 1), ("Ship/keel", 2)]
 
 
+def test_what_a_blank_node_points_at_in_vain_has_its_place(file: Callable[[str, str], Path]) -> None:
+    path = file(
+        "a.ttl", "@base <https://ships.example/> .\n<argo> <urn:p> 1 .\n[] <urn:p> <argo> ;\n  <urn:p> <dove> .\n"
+    )
+
+    assert [(each.line, each.rule) for each in found(path, profile=Profile(select=("dangling-iri",)))] == [
+        (4, "dangling-iri")
+    ]
+
+
+def test_a_checker_runs_again_as_if_anew(file: Callable[[str, str], Path]) -> None:
+    checker, path = Checker(Settings()), file("a.ttl", "@base <urn:x:> . <urn:x:a> <urn:p> <urn:x:b> .")
+    first = checker.run([Source(str(path))])
+
+    assert checker.run([Source(str(path))]).findings == first.findings
+    assert checker.run([]).findings == ()
+
+
+def test_a_text_that_the_lexer_knows_in_part_is_judged_as_a_whole(
+    file: Callable[[str, str], Path], shapes: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = file("a.ttl", "@prefix ex: <https://ships.example/> .\n[] a ex:Ship ; ex:flag 1 .\n[] a ex:Ship .\n")
+    whole = [each.rule for each in found(path, shapes=shapes)]
+    known = list(places.read(path.read_text("utf-8"), ".ttl"))
+    monkeypatch.setattr(places, "read", lambda *_: iter(known[:1]))
+
+    assert {each.rule for each in found(path, shapes=shapes)} == set(whole)
+
+
 def test_a_finding_names_its_node_by_its_label(file: Callable[[str, str], Path], shapes: Path) -> None:
     path = file("a.ttl", ARGO + 'ex:argo <http://www.w3.org/2000/01/rdf-schema#label> "The Argo" .')
 
     assert call(path, "--shapes", shapes).stdout == (
-        f'{path.as_posix()}:2:1: violation[Ship/keel] <https://ships.example/keel> has fewer than "1" values'
+        f"{path.as_posix()}:2:1: violation[Ship/keel] <https://ships.example/keel> has fewer than 1 values"
         " (The Argo) — add what is missing\n"
     )
 
@@ -150,8 +179,13 @@ def test_a_remote_context_is_an_error_and_never_fetched(file: Callable[[str, str
 
     (finding,) = found(path)
 
-    assert (finding.severity, finding.message) == ("Error", "has a remote @context")
+    assert (finding.severity, finding.message, finding.line) == ("Error", "has a remote @context", 1)
     assert "nothing is fetched" in finding.advice
+
+
+@pytest.mark.parametrize(("name", "text"), [("a.jsonld", "{}"), ("a.nq", ""), ("a.ttl", "# nothing\n")])
+def test_a_file_that_says_nothing_is_fine(name: str, text: str, file: Callable[[str, str], Path]) -> None:
+    assert found(file(name, text)) == ()
 
 
 # --- exit codes -------------------------------------------------------------------------------------
@@ -355,6 +389,13 @@ def test_a_misspelt_rule_brings_the_nearest() -> None:
 
 def test_a_folder_stands_for_its_rdf_files(argo: Path) -> None:
     assert {source.name for source in expand([str(argo.parent)], None)} == {argo.as_posix()}
+
+
+def test_what_is_hidden_in_a_folder_is_left_alone(argo: Path) -> None:
+    (argo.parent / ".venv").mkdir()
+    (argo.parent / ".venv" / "other.ttl").write_text(ARGO, "utf-8")
+
+    assert [source.name for source in expand([str(argo.parent)], None)] == [argo.as_posix()]
 
 
 def test_a_file_given_twice_is_checked_once(argo: Path) -> None:

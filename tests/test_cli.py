@@ -113,7 +113,7 @@ def test_build_refuses_its_own_violations(report: Path, tmp_path: Path, monkeypa
     done = call("build", report, "-o", tmp_path)
 
     assert done.exit_code == 1
-    assert "Violation" in done.stderr
+    assert "violation[Meeting-attendee]" in done.stderr
 
 
 def test_build_takes_the_date_of_the_caller(report: Path, tmp_path: Path) -> None:

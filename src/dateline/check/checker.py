@@ -17,11 +17,13 @@ from dateline.check.source import Source, declared_base
 from dateline.errors import ReadError
 from dateline.lint import Inspection, Links, Remark, Texts
 from dateline.locate import Statement, jsonld
+from dateline.locate import place as place_of
+from dateline.locate.statement import line_starts
 from dateline.mapping.classes import PARENT
 from dateline.validate import Finding, Unsaid, Validator, rank, validator_of
 from dateline.validate.data import TURTLE, decode, normalized
 from dateline.validate.result import Result
-from dateline.validate.shapes import BASE
+from dateline.validate.written import BASE
 from dateline.vocabulary import dl
 
 Triple = tuple[str, str, str]
@@ -62,6 +64,7 @@ class Checker:
 
     def run(self, sources: Sequence[Source]) -> Outcome:
         """Check sources, in their order (ShapesError; QueryError for the baseline)."""
+        self._links, self._coverage = Links(), Coverage()
         found = [finding for source in sources for finding in self._check(source)]
         found = _one_example(found)
         if all(finding.severity != "Error" for finding in found):
@@ -91,18 +94,19 @@ class Checker:
         text = decode(content, source.name).removeprefix("\ufeff")
         inspection, unsaid = self._inspection(source, text), Unsaid()
         triples = unsaid.watch(self._measured(_triples(content, source)))
-        if source.suffix.lower() in TURTLE:
-            remarks, turtle = inspection.run(triples), text
-        else:
-            kept = list(triples)
-            remarks, turtle = inspection.run(kept), _ntriples(kept)
-        del content, triples
+        lines: list[str] = []
+        is_turtle = source.suffix.lower() in TURTLE
+        remarks = inspection.run(triples if is_turtle else _copied(triples, lines))
+        turtle = text if is_turtle else "".join(lines)
+        del content, triples, lines
         results = self._validator.results(normalized(turtle), source=source.name, beside=unsaid.axioms())
         pending = self._pending(results, remarks, source)
         statements: Iterable[Statement] = places.read(text, source.suffix)
         if any(map(places.is_about_blank, pending)):
             statements = list(statements)
-            pending = self._labelled(source, text, statements) if statements else pending
+            named = _labelled(source, text, statements)
+            if len(named) == inspection.statements:  # else the lexer does not know the text
+                pending = self._judged_again(source, text, named)
         yield from _once(places.placed(pending, text, statements)) if pending else ()
 
     def _pending(self, results: Iterable[Result], remarks: Iterable[Remark], source: Source) -> list[Pending]:
@@ -120,22 +124,19 @@ class Checker:
         self._coverage.add(self._targets.measure(kept))
         return kept
 
-    def _labelled(self, source: Source, text: str, statements: list[Statement]) -> list[Pending]:
+    def _judged_again(self, source: Source, text: str, triples: list[Triple]) -> list[Pending]:
         """Judge once more, with blank nodes called as the statements call them."""
-        if source.suffix.lower() in _JSON:
-            triples = [_called(each) for each in _triples(jsonld.unlabelled(text, BASE).encode(), source)]
-        else:
-            triples = [each[:3] for each in statements]
+        lines: list[str] = []
+        remarks = self._inspection(source, text, Links()).run(_copied(triples, lines))
         labels = list(dict.fromkeys(term for triple in triples for term in triple if term.startswith("_:")))
-        results = self._validator.results(normalized(_ntriples(triples)), labels, source.name)
-        remarks = self._inspection(source, text, Links()).run(triples)
+        results = self._validator.results(normalized("".join(lines)), labels, source.name)
         return self._pending(results, remarks, source)
 
     def _dangling(self, sources: dict[str, Source]) -> Iterator[Finding]:
         """Yield what points nowhere; what a file that could not be read describes is not known to be missing."""
         by_source: dict[str, list[Pending]] = {}
         for name, remark in self._links.dangling():
-            by_source.setdefault(name, []).append(places.from_remark(remark, name))
+            by_source.setdefault(name, []).append(places.from_pointer(remark, name))
         for name, pending in by_source.items():
             text = sources[name].text()
             yield from _once(places.placed(pending, text, places.read(text, sources[name].suffix)))
@@ -147,8 +148,18 @@ def _triples(content: bytes, source: Source) -> Iterator[Triple]:
     return triples(content.removeprefix(codecs.BOM_UTF8), source.suffix, source=source.name, base=BASE)
 
 
-def _ntriples(triples: Iterable[Triple]) -> str:
-    return "".join(f"{subject} {predicate} {value} .\n" for subject, predicate, value in triples)
+def _labelled(source: Source, text: str, statements: list[Statement]) -> list[Triple]:
+    """Return the triples of a text with its blank nodes called as the statements call them."""
+    if source.suffix.lower() in _JSON:
+        return [_called(each) for each in _triples(jsonld.unlabelled(text, BASE).encode(), source)]
+    return [each[:3] for each in statements]
+
+
+def _copied(triples: Iterable[Triple], lines: list[str]) -> Iterator[Triple]:
+    """Pass statements on, and keep each as a line of N-Triples."""
+    for triple in triples:
+        lines.append(f"{triple[0]} {triple[1]} {triple[2]} .\n")
+        yield triple
 
 
 def _called(triple: Triple) -> Triple:
@@ -169,8 +180,14 @@ def _one_example(findings: list[Finding]) -> list[Finding]:
 
 def _unreadable(error: ReadError, source: Source) -> Finding:
     """Turn the reason why a file cannot be read into a finding at its place."""
-    place = re.search(r":(\d+):(\d+)$", error.where)
-    finding = Finding("Error", "", "", "", "", error.what, source.name, rule="syntax", advice=error.advice)
-    if place is not None:
-        return replace(finding, line=int(place[1]), column=int(place[2]))
-    return replace(finding, rule="unreadable") if "cannot be read" in error.what else finding
+    place = re.search(r":(\d+):(\d+)$", error.where) or _context(error, source)
+    is_syntax = place is not None or "malformed" in error.what
+    rule = "syntax" if is_syntax else "unreadable"
+    finding = Finding("Error", "", "", "", "", error.what, source.name, rule=rule, advice=error.advice)
+    return finding if place is None else replace(finding, line=int(place[1]), column=int(place[2]))
+
+
+def _context(error: ReadError, source: Source) -> tuple[str, int, int] | None:
+    """Return where the @context stands that lies elsewhere: the parser does not say."""
+    at = source.text().find('"@context"') if "@context" in error.what else -1
+    return None if at < 0 else ("", *place_of(line_starts(source.text()), at))

@@ -6,7 +6,8 @@ from difflib import get_close_matches
 
 from dateline.errors import QueryError
 from dateline.lint import Rule, rules
-from dateline.validate.shapes import ShapesGraph, bare, local_name, short, unquoted
+from dateline.validate.shapes import ShapesGraph
+from dateline.validate.written import bare, local_name, short, unquoted
 
 
 def explain(name: str, shapes: ShapesGraph) -> str:

@@ -13,8 +13,10 @@ from dateline.locate.statement import line_starts
 from dateline.locate.statements import statements
 from dateline.validate import Finding
 from dateline.validate.finding import SEVERITIES
-from dateline.validate.result import Result
-from dateline.validate.shapes import BASE, ShapesGraph, bare
+from dateline.validate.result import LONGER, Result
+from dateline.validate.shapes import ShapesGraph
+from dateline.validate.wording import finding as worded
+from dateline.validate.written import BASE, bare
 
 _MISSING = ("MinCount", "QualifiedMinCount", "HasValue")
 """Components whose results are about something that is not there: they stand at the node."""
@@ -31,14 +33,12 @@ class Pending(NamedTuple):
 
 def from_result(result: Result, shapes: ShapesGraph, source: str) -> Pending:
     """Turn a validation result into a finding to be placed."""
-    finding = _advised(shapes.finding(result, source))
-    step = None if finding.component in _MISSING else _STEP.match(result.path or f"<{finding.path}>")
-    if result.path.startswith("…"):
-        step = None if finding.component in _MISSING else _STEP.match(finding.path)
-    value = "" if result.value == result.focus and not step else result.value
-    if step is None or not finding.path:
+    finding = _advised(worded(result, shapes, source))
+    path = finding.path if result.path == LONGER else result.path
+    step = None if finding.component in _MISSING else _STEP.match(path)
+    if step is None:
         return Pending(finding, Wanted(result.focus))
-    return Pending(finding, Wanted(result.focus, step[2], value, is_inverse=bool(step[1])))
+    return Pending(finding, Wanted(result.focus, step[2], result.value, is_inverse=bool(step[1])))
 
 
 def _advised(finding: Finding) -> Finding:
@@ -64,6 +64,14 @@ def from_remark(remark: Remark, source: str) -> Pending:
         advice=remark.advice or rule.advice,
     )
     return Pending(finding, Wanted(remark.subject, _canonical(remark.predicate), _canonical(remark.value)))
+
+
+def from_pointer(remark: Remark, source: str) -> Pending:
+    """Turn a remark on what a statement points at into a finding to be placed, also where a blank node points."""
+    pending = from_remark(remark, source)
+    if not remark.subject.startswith("_:"):
+        return pending
+    return pending._replace(wanted=Wanted(remark.value, _canonical(remark.predicate), is_inverse=True))
 
 
 def is_about_blank(pending: Pending) -> bool:

@@ -38,7 +38,7 @@ class Source:
 
 
 def expand(names: Iterable[str], data: bytes | None) -> list[Source]:
-    """Turn arguments into sources: folders into their RDF files, `-` into `data`.
+    """Turn arguments into sources: folders into their RDF files, hidden ones left out, `-` into `data`.
 
     Raises:
         ReadError: a folder has no RDF files.
@@ -51,11 +51,17 @@ def expand(names: Iterable[str], data: bytes | None) -> list[Source]:
             found.append(Source("standard input", data or b""))
             continue
         path = Path(name)
-        files = sorted(each for each in path.rglob("*") if each.suffix.lower() in RDF_SUFFIXES)
+        files = sorted(
+            each for each in path.rglob("*") if each.suffix.lower() in RDF_SUFFIXES and _is_shown(each, path)
+        )
         if path.is_dir() and not files:
             raise ReadError("has no RDF files", name, f"give files ending in {', '.join(RDF_SUFFIXES)}")
         found.extend(Source(each.as_posix()) for each in (files if path.is_dir() else [path]))
     return list(dict.fromkeys(found))
+
+
+def _is_shown(path: Path, folder: Path) -> bool:
+    return not any(part.startswith(".") for part in path.relative_to(folder).parts)
 
 
 def declared_base(text: str) -> str | None:

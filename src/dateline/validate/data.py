@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.errors import ReadError
-from dateline.validate.shapes import BASE
+from dateline.validate.written import BASE
 from dateline.vocabulary import schema
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from typing import Any
 
 from dateline.locate.terms import literal, unescape
 from dateline.validate.result import LONGER, Result
-from dateline.validate.shapes import BASE, ShapesGraph
+from dateline.validate.shapes import ShapesGraph
+from dateline.validate.written import BASE, LITERAL
 
 _NUMBER = re.compile(r"_:\d+_b(\d+)")
-_LITERAL = re.compile(r'"((?:[^"\\]|\\.)*+)"(?:@([\w-]+)|\^\^<(.*)>)?', re.DOTALL)
 
 
 class FastEngine:
@@ -80,5 +80,5 @@ def _is_iri(path: str) -> bool:
 
 
 def _canonical(term: str) -> str:
-    match = _LITERAL.fullmatch(term)
+    match = LITERAL.fullmatch(term)
     return term if match is None else literal(unescape(match[1]), match[3] or "", match[2] or "")

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from dateline.errors import ReadError, ShapesError
 from dateline.locate.terms import literal
 from dateline.validate.result import LONGER, Result
-from dateline.validate.shapes import BASE, ShapesGraph
+from dateline.validate.shapes import ShapesGraph
+from dateline.validate.written import BASE
 
 if TYPE_CHECKING:
     from rdflib import Graph

@@ -1,27 +1,19 @@
-"""The shapes as a graph of their own: what a result's shape is called, says and asks for."""
+"""The shapes as a graph of their own: names, paths, parameters, targets."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache, cached_property
-from importlib.resources import files
+from functools import cached_property
 from pathlib import Path
 
 from dateline.errors import ReadError, ShapesError
-from dateline.validate.finding import Finding
-from dateline.validate.result import LONGER, Result
+from dateline.validate.written import BASE, SHACL, unquoted
 from dateline.vocabulary import PREFIXES, rdf, schema
-
-SHACL = "http://www.w3.org/ns/shacl#"
-BASE = "https://example.org/"
-"""What relative IRIs resolve against where a file names no base."""
 
 _HTTPS = "<https://schema.org/"
 _FIRST, _REST, _NIL = (f"<{PREFIXES['rdf']}{name}>" for name in ("first", "rest", "nil"))
-_LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"(?:@([\w-]+)|\^\^<(.*)>)?', re.DOTALL)
 _REPEATED = {"zeroOrOnePath": "?", "zeroOrMorePath": "*", "oneOrMorePath": "+"}
 _NESTING = ("property", "node", "not", "and", "or", "xone", "qualifiedValueShape")
 _NOT_CODE = re.compile(r"""<[^>\s]*>|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\#[^\n]*""")
@@ -113,49 +105,7 @@ class ShapesGraph:
             return f"^{self.path_of(inner)}"
         return f"({self.path_of(inner)}){_REPEATED[kind]}"
 
-    # --- findings
-
-    def finding(self, result: Result, source: str) -> Finding:
-        """Turn a result into a finding, worded by the shape or, where that says nothing, by its constraint."""
-        root = self.root(result.shape)
-        path = self._path(result)
-        component = result.component.rpartition("#")[2].removesuffix("ConstraintComponent")
-        message, advice = self._worded(result, component, path)
-        return Finding(
-            severity=result.severity.removeprefix(SHACL),
-            shape=bare(root),
-            focus=bare(result.focus),
-            path=bare(path),
-            value=bare(result.value),
-            message=message,
-            source=source,
-            rule=_rule(root, path, component, nested=root != result.shape),
-            component=component,
-            advice=advice,
-        )
-
-    def _path(self, result: Result) -> str:
-        if result.path != LONGER:
-            return result.path
-        return next((self.path_of(path) for path in self.values(result.shape, "path")), "")
-
-    def _worded(self, result: Result, component: str, path: str) -> tuple[str, str]:
-        own = self.values(result.shape, "message")
-        if own:
-            return min(map(_preferred, own))[1], ""
-        if component == "SPARQL" and result.messages:
-            return min(result.messages), ""
-        words = wordings().get(component) or wordings()["other"]
-        names = {name: self._parameter(result.shape, name) for name in re.findall(r"{(\w+)}", words["message"])}
-        shown = {"path": short(path), "value": short(result.value), "focus": short(result.focus)}
-        return words["message"].format(**{**names, **shown}), words["advice"]
-
-    def _parameter(self, shape: str, name: str) -> str:
-        found = self._members(shape, name)
-        shown = ", ".join(short(each) for each in found[:6])
-        return shown + (" …" if len(found) > 6 else "")
-
-    def _members(self, node: str, name: str) -> list[str]:
+    def members(self, node: str, name: str) -> list[str]:
         """Return the values of a property of SHACL, those in lists each by itself."""
         values = self.values(node, name)
         return [item for value in values for item in (self.items(value) if self._is_list(value) else (value,))]
@@ -239,66 +189,6 @@ def _triples(path: Path) -> Iterator[tuple[str, str, str]]:
         yield from triples(content, suffix, source=str(path), base=BASE)
     except ReadError as error:
         raise ShapesError(error.what, error.where, error.advice) from error
-
-
-@cache
-def wordings() -> dict[str, dict[str, str]]:
-    """Return what is said by constraint component."""
-    return tomllib.loads(files("dateline.validate").joinpath("components.toml").read_text("utf-8"))
-
-
-def _preferred(message: str) -> tuple[tuple[bool, bool], str]:
-    match = _LITERAL.fullmatch(message)
-    language = (match[2] or "") if match is not None else ""
-    return (language != "", not language.startswith("en")), unquoted(message)
-
-
-def _rule(root: str, path: str, component: str, *, nested: bool) -> str:
-    if not root:
-        return component
-    name = local_name(bare(root))
-    return f"{name}/{local_name(bare(path))}" if nested and path.startswith("<") else name
-
-
-def local_name(iri: str) -> str:
-    """Return the last part of an IRI.
-
-    >>> local_name("https://w3id.org/dateline/shapes#Visit"), local_name("http://schema.org/name")
-    ('Visit', 'name')
-    """
-    return re.split(r"[#/]", iri.rstrip("#/"))[-1]
-
-
-def short(term: str) -> str:
-    """Write a term for reading: prefixed where we know the prefix, literals of a plain type without it."""
-    if not term.startswith("<") or not term.endswith(">"):
-        match = _LITERAL.fullmatch(term)
-        plain = match is not None and (match[3] or "").startswith(PREFIXES["xsd"])
-        return f'"{match[1]}"' if match is not None and plain and not match[2] else term
-    for prefix, namespace in PREFIXES.items():
-        if term.startswith(f"<{namespace}"):
-            return f"{prefix}:{term[len(namespace) + 1 : -1]}"
-    return term
-
-
-def unquoted(literal: str) -> str:
-    r"""Return the value of a literal.
-
-    >>> unquoted('"a \\"b\\""@en')
-    'a "b"'
-    """
-    from dateline.locate.terms import unescape
-
-    match = _LITERAL.fullmatch(literal)
-    return unescape(match[1]) if match is not None else literal
-
-
-def bare(term: str) -> str:
-    """Take the brackets off an IRI that stands alone, and the label off a blank node."""
-    if term.startswith("_:"):
-        return "[]"
-    alone = term.startswith("<") and term.find(">") == len(term) - 1
-    return term[1:-1] if alone else term
 
 
 def _http(term: str) -> str:

@@ -16,6 +16,7 @@ from dateline.validate.hierarchy import axioms
 from dateline.validate.reference import Reference
 from dateline.validate.result import Result
 from dateline.validate.shapes import ShapesGraph
+from dateline.validate.wording import finding as worded
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -80,7 +81,7 @@ class Validator:
 
     def found(self, results: Iterable[Result], source: str) -> tuple[Finding, ...]:
         """Turn results into findings, each once, sorted."""
-        made = [self.shapes.finding(result, source) for result in results]
+        made = [worded(result, self.shapes, source) for result in results]
         return tuple(dict.fromkeys(sorted(made, key=lambda finding: (finding, finding.component))))
 
     def by_reference(self, turtle: str, source: str = "data") -> tuple[Finding, ...]:

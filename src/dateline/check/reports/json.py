@@ -10,7 +10,7 @@ from dateline.check.baseline import fingerprint
 from dateline.check.coverage import Coverage
 from dateline.check.outcome import Outcome
 from dateline.validate import SEVERITIES, Finding
-from dateline.validate.shapes import bare
+from dateline.validate.written import bare
 
 
 def render(outcome: Outcome) -> str:

@@ -9,7 +9,7 @@ from dateline.check.outcome import Outcome
 from dateline.check.reports.text import fix, said
 from dateline.locate.terms import XSD, literal
 from dateline.validate import Finding
-from dateline.validate.shapes import SHACL
+from dateline.validate.written import SHACL
 from dateline.vocabulary import PREFIXES, rdf
 
 _TYPE = f"<{rdf.type}>"

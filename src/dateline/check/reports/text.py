@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dateline.check.coverage import Coverage
 from dateline.check.outcome import Outcome
 from dateline.validate import Finding
-from dateline.validate.shapes import short
+from dateline.validate.written import short
 
 _MOST = 20
 """How many rows of a kind are shown."""
