@@ -250,6 +250,14 @@ def test_shapes_that_meet_nothing_are_4_where_targets_are_strict(shapes: Path) -
     assert done.exit_code == 4
 
 
+def test_shapes_without_a_target_meet_nothing(file: Callable[[str, str], Path]) -> None:
+    aimless = file("s.ttl", "@prefix sh: <http://www.w3.org/ns/shacl#> . <urn:s> a sh:NodeShape ; sh:nodeKind sh:IRI .")
+
+    done = call("-", "--shapes", aimless, "--strict-targets", "--coverage", stdin="<urn:a> <urn:b> <urn:c> .")
+
+    assert done.exit_code == 4
+
+
 def test_shapes_that_meet_nothing_are_said_to(shapes: Path) -> None:
     done = call("-", "--shapes", shapes, stdin="<urn:a> <urn:b> <urn:c> .")
 
@@ -260,6 +268,14 @@ def test_strict_targets_are_met_through_a_superclass_of_ours() -> None:
     done = call("-", "--strict-targets", stdin="<urn:a> a <https://w3id.org/dateline/ns#Visit> .")
 
     assert done.exit_code == 1
+
+
+def test_strict_targets_are_met_through_a_class_that_the_data_put_below_one(shapes: Path) -> None:
+    boat = "@prefix ex: <https://ships.example/> . ex:dove a ex:Boat . "
+    below = "ex:Boat <http://www.w3.org/2000/01/rdf-schema#subClassOf> ex:Ship ."
+
+    assert call("-", "--shapes", shapes, "--strict-targets", stdin=boat + below).exit_code == 1
+    assert call("-", "--shapes", shapes, "--strict-targets", stdin=boat).exit_code == 4
 
 
 def test_a_defect_is_5(argo: Path, monkeypatch: pytest.MonkeyPatch) -> None:

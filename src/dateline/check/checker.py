@@ -118,9 +118,10 @@ class Checker:
         return Inspection(source.name, self._settings.texts, links or self._links, base)
 
     def _measured(self, triples: Iterable[Triple]) -> Iterable[Triple]:
+        watched = triples if self._targets.is_hit else self._targets.watch(triples)
         if not self._settings.coverage:
-            return triples if self._targets.is_hit else self._targets.watch(triples)
-        kept = list(self._targets.watch(triples))
+            return watched
+        kept = list(watched)
         self._coverage.add(self._targets.measure(kept))
         return kept
 

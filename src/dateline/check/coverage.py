@@ -46,20 +46,30 @@ class Targets:
         self.shapes = shapes.shapes()
         self._targets = {shape: shapes.targets(shape) for shape in self.shapes}
         self._parents = [*axioms]
-        self.is_hit = False
-        """Whether any target of any shape was seen by `watch`."""
+        self._met = False
+        self._types: set[str] = set()
+        self._below: list[tuple[str, str]] = []
+
+    def _all(self, kind: int) -> set[str]:
+        return {term for targets in self._targets.values() for term in targets[kind]}
+
+    @property
+    def is_hit(self) -> bool:
+        """Whether `watch` has seen a node that is a target of some shape."""
+        classes, above = self._all(0), _closure([*self._parents, *self._below])
+        return self._met or any(above.get(each, {each}) & classes for each in self._types)
 
     def watch(self, triples: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str, str]]:
-        """Pass statements on, and look for the first that a target of some shape is in."""
-        classes, nodes, subjects, objects = (set().union(*each) for each in zip(*self._targets.values(), strict=True))
-        above = _closure(self._parents)
-        reached = classes | {child for child, parents in above.items() if parents & classes}
-        predicates = subjects | objects
+        """Pass statements on, and look for the targets of any shape in them."""
+        nodes, predicates = self._all(1), self._all(2) | self._all(3)
         for triple in triples:
-            if not self.is_hit:
-                subject, predicate, value = triple
-                is_typed = predicate == _TYPE and value in reached
-                self.is_hit = is_typed or predicate in predicates or subject in nodes
+            subject, predicate, value = triple
+            if predicate in predicates or subject in nodes:
+                self._met = True
+            if predicate == _TYPE:
+                self._types.add(value)
+            elif predicate == _SUBCLASS:
+                self._below.append((subject, value))
             yield triple
 
     @cached_property
