@@ -97,7 +97,6 @@ FAULTS = {
         "dateTime": ["2023-05-03", "2023-05-03T10:00"],
         "dateTimeStamp": ["2023-05-03T10:00:00"],
         "duration": ["P", "1D", "PT"],
-        "anyURI": ["a b"],
         "language": ["en_GB"],
         "hexBinary": ["abc"],
     },
@@ -118,6 +117,7 @@ FAULTS = {
         "gMonthDay": ["--02-29"],
         "duration": ["P1Y", "PT0.5S", "-P1Y2M3DT4H5M6S"],
         "string": ["anything"],
+        "anyURI": ["a b"],
         "unsignedLong": ["18446744073709551615"],
     },
 }

@@ -34,7 +34,6 @@ _FORMS = {
     "hexBinary": r"(?:[0-9a-fA-F]{2})*",
     "base64Binary": r"(?:(?:[A-Za-z0-9+/] ?){4})*(?:(?:[A-Za-z0-9+/] ?){2}(?:[A-Za-z0-9+/] ?=|= ?=))?",
     "language": r"[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*",
-    "anyURI": r"[^\s<>\"{}|^`\\]*",
 }
 _FORMS["float"] = _FORMS["double"]
 _RANGES: dict[str, tuple[float, float]] = {

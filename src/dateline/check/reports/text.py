@@ -48,7 +48,7 @@ def called(finding: Finding) -> str:
     if finding.label:
         return " ".join(finding.label.split())
     node = finding.focus
-    return node if node == "[]" or node.startswith('"') else short(f"<{node}>")
+    return "a blank node" if node == "[]" else node if node.startswith('"') else short(f"<{node}>")
 
 
 def fix(finding: Finding) -> str:
