@@ -27,10 +27,24 @@ DOORS = {
 }
 """Which parts of the package may import a dependency."""
 
-STAGES = ("model", "read", "authority", "lexicon", "annotate", "link", "extract", "mapping", "serialize", "validate")
+STAGES = (
+    "model",
+    "read",
+    "authority",
+    "lexicon",
+    "annotate",
+    "link",
+    "extract",
+    "mapping",
+    "serialize",
+    "locate",
+    "validate",
+    "lint",
+    "check",
+)
 """The flow of a report: a part imports none that stands after it."""
 
-RDF = {"vocabulary", "mapping", "serialize", "diagram", "validate", "store", "query"}
+RDF = {"vocabulary", "mapping", "serialize", "diagram", "locate", "validate", "lint", "check", "store", "query"}
 """What knows RDF: closed to all that comes before the mapping."""
 
 BEFORE_MAPPING = {"model", "errors", "read", "authority", "lexicon", "annotate", "link", "extract"}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import Path
 
 import pytest
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, URIRef
 
+from dateline.lint.terms import superseded, terms
 from dateline.mapping.classes import PARENT
 from dateline.resources import find
 from dateline.validate import Validator, validate
@@ -18,7 +18,6 @@ CLASSES = [name for name in dl if name[0].isupper()]
 PROPERTIES = [name for name in dl if name[0].islower()]
 FILES = ("dateline.ttl", "event-types.ttl", "status.ttl", "alignments.ttl")
 STYLE = find("shapes/ontology-style.ttl")
-NAMES = Path(__file__).parent / "data" / "schema-org-names.txt"
 SCHEMA_TERM = re.compile(r"(?:\bschema:|https?://schema\.org/)([A-Za-z0-9]+)")
 
 
@@ -143,8 +142,7 @@ def test_the_header_tells_what_a_reader_must_know(word: str) -> None:
 
 @cache
 def current() -> frozenset[str]:
-    lines = NAMES.read_text("utf-8").splitlines()
-    return frozenset(line for line in lines if not line.startswith("#") and not line.endswith("*"))
+    return terms(str(schema)) - superseded(str(schema)).keys()
 
 
 @pytest.mark.parametrize("path", [*(f"ontology/{name}" for name in FILES), "shapes/dateline.ttl"])

@@ -174,3 +174,33 @@ def test_a_malformed_query_says_where() -> None:
 def test_an_undeclared_prefix_is_called_so() -> None:
     with pytest.raises(QueryError, match="prefix that is not declared"):
         store().query("SELECT ?x { ?x geo:lat ?lat }")
+
+
+# --- the network --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT * { SERVICE <https://other.example/sparql> { ?s ?p ?o } }",
+        "SELECT * { service silent ?where { ?s ?p ?o } }",
+        "SELECT * { # it's\n SERVICE<https://other.example/sparql>{ ?s ?p ?o } }",
+        "SELECT * { \\u0053ERVICE <https://other.example/sparql> { ?s ?p ?o } }",
+    ],
+)
+def test_a_query_that_asks_another_endpoint_is_refused(query: str) -> None:
+    with pytest.raises(QueryError, match="SERVICE"):
+        store().query(query)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        'SELECT * { ?s ?p "a SERVICE for all" }',
+        "SELECT * { ?service <https://other.example/SERVICE> ?o } # SERVICE",
+        "PREFIX service: <https://other.example/> SELECT * { ?s service:SERVICE ?o }",
+        "SELECT * { ?s ?p '''it's a SERVICE''' }",
+    ],
+)
+def test_the_word_service_elsewhere_in_a_query_is_none(query: str) -> None:
+    assert isinstance(store().query(query), Table)

@@ -58,6 +58,8 @@ def test_a_finding_says_what_is_wrong_where_and_what_to_do() -> None:
         value="",
         message="A visit has a visitor: name the one who goes, or is to go, with schema:attendee.",
         source=str(NO_VISITOR),
+        rule="Visit-attendee",
+        component="MinCount",
     )
 
 
@@ -247,7 +249,7 @@ def test_a_file_that_is_missing_is_an_error(tmp_path: Path) -> None:
     [
         ("<https://example.org/a> <https://example.org/b> <https://example.org/c> .", "holds no SHACL shape"),
         (OWN + "ex:flag sh:", "malformed"),
-        (OWN + "ex:flag sh:minCount ex:many .", "malformed shape"),
+        (OWN + "ex:flag sh:minCount ex:many .", "cannot be applied"),
     ],
 )
 def test_shapes_that_cannot_be_used_are_an_error_that_names_the_file(content: str, what: str, tmp_path: Path) -> None:

@@ -34,6 +34,12 @@ RDF_SUFFIXES = tuple(suffix for suffix in FORMATS if suffix not in (".json", ".x
 """Suffixes that mean RDF and nothing else: what is read of a folder."""
 
 _HTTPS = "https://schema.org/"
+_NOT_CODE = re.compile(
+    r"""\"{3}.*?\"{3}|'{3}.*?'{3}|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|<[^<>"{}|^`\\\s]*>|\#[^\n]*""", re.DOTALL
+)
+"""Strings, IRIs and comments of a query."""
+_SERVICE = re.compile(r"(?<![\w:?$-])SERVICE(?![\w:-])", re.IGNORECASE)
+_CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _SYNTAX = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 
@@ -117,14 +123,40 @@ class Store:
         """Answer a SPARQL 1.1 query; our prefixes need no declaration.
 
         Raises:
-            QueryError: the query is malformed or cannot be answered; `name` says in the message which it is.
+            QueryError: the query is malformed, cannot be answered, or asks another endpoint (SERVICE); `name` says
+                in the message which it is.
         """
+        if _asks_elsewhere(sparql):
+            raise QueryError("has a SERVICE, which asks another endpoint", name, "load its data: nothing is fetched")
         try:
             return _result(self._store.query(sparql, prefixes=PREFIXES, base_iri=base))
         except SyntaxError as error:
             raise _unparsable(error, name) from error
         except (OSError, RuntimeError) as error:
             raise QueryError(f"cannot be answered: {error}", name, "simplify the query") from error
+
+
+def triples(data: bytes, suffix: str, *, source: str, base: str) -> Iterator[tuple[str, str, str]]:
+    """Yield the statements of data in the format of a suffix, terms as in N-Triples, literals as they are written.
+
+    Graph names are left out; blank nodes keep their labels.
+
+    Raises:
+        ReadError: the suffix is not known, or, on the way, line and column of what is malformed.
+    """
+    format_ = FORMATS.get(suffix.lower())
+    if format_ is None:
+        raise ReadError("is in no format known by its suffix", source, f"use one of {', '.join(FORMATS)}")
+    try:
+        for subject, predicate, value, _ in ox.parse(data, format=format_, base_iri=base):
+            yield str(subject), str(predicate), str(value)
+    except SyntaxError as error:
+        raise _malformed(error, source) from error
+
+
+def turtle(ntriples: str) -> str:
+    """Return N-Triples as Turtle, statements in the order of their text."""
+    return _turtle(quad.triple for quad in ox.parse(ntriples, format=ox.RdfFormat.N_TRIPLES))
 
 
 # --- in -----------------------------------------------------------------------------------------
@@ -185,7 +217,8 @@ def _result(answer: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Re
 def _turtle(triples: Iterable[ox.Triple]) -> str:
     ordered = sorted(set(triples), key=str)
     text = " ".join(map(str, ordered))
-    used = {prefix: namespace for prefix, namespace in PREFIXES.items() if f"<{namespace}" in text}
+    known = PREFIXES | {"sh": "http://www.w3.org/ns/shacl#"}
+    used = {prefix: namespace for prefix, namespace in known.items() if f"<{namespace}" in text}
     out = io.BytesIO()
     ox.serialize(ordered, out, format=ox.RdfFormat.TURTLE, prefixes=used)
     return out.getvalue().decode()
@@ -202,6 +235,12 @@ def _cell(term: object) -> Cell | None:
         case ox.Literal():
             return Cell("literal", term.value, term.datatype.value, term.language)
     return Cell("triple", str(term))
+
+
+def _asks_elsewhere(sparql: str) -> bool:
+    """Tell whether a query has the keyword SERVICE; code points may be escaped anywhere (SPARQL 1.1, 19.2)."""
+    plain = _CODE_POINT.sub(lambda match: chr(min(int(match[1] or match[2], 16), 0x10FFFF)), sparql)
+    return _SERVICE.search(_NOT_CODE.sub(" ", plain)) is not None
 
 
 def _unparsable(error: SyntaxError, name: str) -> QueryError:

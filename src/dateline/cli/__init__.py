@@ -2,6 +2,7 @@
 
 Results go to standard output, messages to standard error. Exit codes: 0 done; 1 done, but a source was refused
 or data violate shapes; 2 not done, because of the call, the data or the settings; 5 a defect of this package.
+`check` has codes of its own.
 """
 
 from __future__ import annotations

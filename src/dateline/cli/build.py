@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dateline.cli.messages import BASE, OUTPUT, REFUSED, line, say
+from dateline.cli.messages import BASE, OUTPUT, REFUSED, say
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -175,6 +175,7 @@ def _unique(results: Iterable[Built]) -> Iterator[Built]:
 def _finish(built: Built, output: Path) -> None:
     """Write a report's documents, and tell what is wrong with it."""
     from dateline.build import save
+    from dateline.check.reports.text import line
 
     if built.error is not None:
         say(built.error)

@@ -1,4 +1,4 @@
-"""What all commands share: exit codes, the folder for output, messages, findings in a line."""
+"""What all commands share: exit codes, the folder for output, messages."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dateline.store import Store
-    from dateline.validate import Finding
 
 REFUSED = 1
 NOT_DONE = 2
@@ -25,12 +24,6 @@ BASE = "https://example.org/"
 def say(message: str) -> None:
     """Print a message on standard error."""
     click.echo(f"dateline: {message}", err=True)
-
-
-def line(finding: Finding) -> str:
-    """Return a finding in a line: source, severity, node, property, value, message, shape."""
-    where = " ".join(part for part in (f"<{finding.focus}>", finding.path, finding.value) if part)
-    return f"{finding.source}: {finding.severity}: {where}: {finding.message} [{finding.shape.rpartition('#')[2]}]"
 
 
 def open_store(data: Iterable[Path]) -> Store:

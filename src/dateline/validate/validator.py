@@ -1,18 +1,22 @@
-"""The engines: which judges when, and what they need."""
+"""Which engine judges, and what both need."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from dateline.errors import ReadError, ShapesError
-from dateline.mapping.classes import PARENT
+from dateline.errors import ShapesError
 from dateline.resources import find
-from dateline.validate.data import BASE, parse, read_shapes, texts
-from dateline.validate.finding import Finding, from_report, from_result
-from dateline.vocabulary import dl, rdfs
+from dateline.validate import fast
+from dateline.validate.data import check_syntax, texts
+from dateline.validate.finding import Finding, rank
+from dateline.validate.hierarchy import axioms
+from dateline.validate.reference import Reference
+from dateline.validate.result import Result
+from dateline.validate.shapes import ShapesGraph
+from dateline.validate.wording import finding as worded
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -22,21 +26,18 @@ class Validator:
     """Shapes made ready once, for any number of graphs.
 
     Raises:
-        ShapesError: the shapes are missing, not Turtle, or hold no shape; on use, if one is malformed.
+        ShapesError: the shapes are missing, malformed, or none; on use, if pySHACL finds one malformed.
     """
 
     def __init__(self, shapes: Path | None = None) -> None:
         """Prepare the shapes of a file, by default ours."""
         self.path = find("shapes/dateline.ttl") if shapes is None else shapes
-        self._shapes = read_shapes(self.path)
-        self._fast = _compile(self._shapes)
+        self.shapes = ShapesGraph(self.path)
+        self._fast = fast.compile(self.shapes)
 
     @cached_property
-    def _shapes_graph(self) -> Graph:
-        try:
-            return parse(self._shapes, str(self.path))
-        except ReadError as error:
-            raise ShapesError(error.what, error.where, error.advice) from error
+    def _reference(self) -> Reference:
+        return Reference(self.shapes)
 
     def conforms(self, turtle: str) -> bool:
         """Tell whether a graph in Turtle or N-Triples has no finding: the cheap way, for many graphs.
@@ -44,7 +45,31 @@ class Validator:
         Raises:
             ReadError: the text is neither.
         """
-        return self._accepts(turtle) or not self.by_reference(turtle)
+        if self._fast is not None:
+            try:
+                return self._fast.conforms(turtle + axioms())
+            except ValueError:
+                check_syntax(turtle.encode(), ".ttl", "data")
+        return not self.by_reference(turtle)
+
+    def results(
+        self, turtle: str, labels: Sequence[str] = (), source: str = "data", *, beside: str | None = None
+    ) -> list[Result]:
+        """Return the results of a graph in Turtle, or in N-Triples with the labels of its blank nodes.
+
+        `beside` is what is known besides, in N-Triples: by default our whole tree of classes.
+
+        Raises:
+            ReadError: the text is neither.
+        """
+        known = axioms() if beside is None else beside
+        whole = turtle + known if known else turtle
+        if self._fast is not None:
+            try:
+                return self._fast.run(whole, labels)
+            except ValueError:
+                check_syntax(turtle.encode(), ".ttl", source)
+        return self._reference.run(whole, labels, source)
 
     def findings(self, turtle: str, source: str = "data") -> tuple[Finding, ...]:
         """Return what is wrong with a graph in Turtle or N-Triples, sorted.
@@ -52,19 +77,17 @@ class Validator:
         Raises:
             ReadError: the text is neither.
         """
-        return () if self._accepts(turtle) else self.by_reference(turtle, source)
+        return self.found(self.results(turtle, source=source), source)
+
+    def found(self, results: Iterable[Result], source: str) -> tuple[Finding, ...]:
+        """Turn results into findings, each once, sorted."""
+        made = [worded(result, self.shapes, source) for result in results]
+        return tuple(dict.fromkeys(sorted(made, key=lambda finding: (finding, finding.component))))
 
     def by_reference(self, turtle: str, source: str = "data") -> tuple[Finding, ...]:
         """Return what pySHACL finds."""
-        from pyshacl import validate as run
-        from pyshacl.errors import ReportableRuntimeError
-
-        data = parse(turtle + axioms(), source)
-        try:
-            _, report, _ = run(data, shacl_graph=self._shapes_graph, inplace=True)
-        except ReportableRuntimeError as error:
-            raise ShapesError(f"has a malformed shape ({error})", str(self.path), "correct the shape") from error
-        return tuple(sorted(set(from_report(report, self._shapes_graph, source))))
+        check_syntax(turtle.encode(), ".ttl", source)
+        return self.found(self._reference.run(turtle + axioms(), source=source), source)
 
     def by_fast_engine(self, turtle: str, source: str = "data") -> tuple[Finding, ...]:
         """Return what the fast engine finds, to compare it with the reference.
@@ -74,16 +97,7 @@ class Validator:
         """
         if self._fast is None:
             raise ShapesError("cannot be used by the fast engine", str(self.path), "install dateline[fast]")
-        report = self._fast.validate_turtle(turtle + axioms(), base=BASE)
-        return tuple(sorted({from_result(result, source) for result in report.results}))
-
-    def _accepts(self, turtle: str) -> bool:
-        if self._fast is None:
-            return False
-        try:
-            return len(self._fast.validate_turtle(turtle + axioms(), base=BASE, max_results=1)) == 0
-        except ValueError:
-            return False  # the reference says what is malformed, and where
+        return self.found(self._fast.run(turtle + axioms()), source)
 
 
 def validate(data: str | bytes | Path | Iterable[Path] | Graph, *, shapes: Path | None = None) -> tuple[Finding, ...]:
@@ -96,33 +110,12 @@ def validate(data: str | bytes | Path | Iterable[Path] | Graph, *, shapes: Path 
         ReadError: data cannot be read.
         ShapesError: the shapes cannot be used.
     """
-    validator = _validator(shapes)
+    validator = validator_of(shapes)
     found = (finding for source, turtle in texts(data) for finding in validator.findings(turtle, source))
-    return tuple(sorted(found, key=lambda finding: (_RANK.get(finding.severity, 0), finding.source, finding)))
-
-
-_RANK = {"Violation": 0, "Warning": 1, "Info": 2}
+    return tuple(sorted(found, key=lambda finding: (rank(finding), finding.source, finding)))
 
 
 @cache
-def _validator(shapes: Path | None) -> Validator:
+def validator_of(shapes: Path | None) -> Validator:
+    """Return the validator of a file of shapes, made once."""
     return Validator(shapes)
-
-
-@cache
-def axioms() -> str:
-    """Return our tree of classes in N-Triples, to stand after a graph in Turtle."""
-    lines = (f"<{dl[child]}> <{rdfs.subClassOf}> <{dl[parent]}> ." for child, parent in PARENT.items())
-    return "\n" + "\n".join(lines) + "\n"
-
-
-def _compile(shapes: str) -> Any | None:
-    """Compile shapes for the fast engine; None where it is not installed or leaves them to the reference."""
-    try:
-        import shacl
-    except ImportError:
-        return None
-    try:
-        return shacl.Shapes.from_turtle(shapes)
-    except ValueError:
-        return None
