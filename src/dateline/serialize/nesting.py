@@ -31,12 +31,6 @@ class Nesting:
     owners: Mapping[Blank, Node] = field(default_factory=dict)
     """The subject of the one statement that refers to a node."""
 
-    def root(self, node: Node) -> Node:
-        """Return the node that a node is written with: the last blank one on the way out."""
-        while isinstance(node, Blank) and node in self.nested and isinstance(self.owners[node], Blank):
-            node = self.owners[node]
-        return node
-
 
 NONE = Nesting()
 """What our own data needs, which has no blank nodes."""
@@ -59,8 +53,7 @@ def nest(statements: Iterable[Statement]) -> Nesting:
     single = survey.owners.keys() - survey.shared
     lists = set(_lists(survey, single))
     cut = _cut(survey, single, lists)
-    labelled = (survey.shared | cut) & (survey.owners.keys() | survey.shared)
-    return Nesting(single - cut, lists - cut, labelled, survey.owners)
+    return Nesting(single - cut, lists - cut, survey.shared | cut, survey.owners)
 
 
 def _look(statements: Iterable[Statement]) -> _Survey:
