@@ -1,4 +1,4 @@
-"""Data to ask questions of, in memory, and files to write again: the only door to pyoxigraph.
+"""Data to ask questions of, in memory: the only door to pyoxigraph.
 
 Everything stands in the default graph, whatever graph it came in, because joins across thousands of named
 graphs do not end; what came in a named graph stands there too, so that `GRAPH ?g` tells where from.
@@ -16,7 +16,7 @@ from typing import NamedTuple
 import pyoxigraph as ox
 
 from dateline.errors import QueryError, ReadError
-from dateline.vocabulary import IRI, PREFIXES, Blank, Literal, Node, Quad, Statement, schema
+from dateline.vocabulary import PREFIXES, Literal, Quad, schema
 
 FORMATS = {
     ".ttl": ox.RdfFormat.TURTLE,
@@ -64,38 +64,6 @@ class Triples:
 Result = Table | Triples | bool
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """The statements of one file, each once, terms as they are written, and how the file names them."""
-
-    statements: list[Statement]
-    prefixes: dict[str, str]
-    base: str | None
-    """The base that the file declares last, else the one that it was read against."""
-
-
-def read(data: bytes, suffix: str, *, source: str, base: str) -> Document:
-    """Read a file as it is, in the format of a suffix; blank nodes get labels that no other file has.
-
-    Raises:
-        ReadError: line and column of what is malformed, a remote context, or what RDF 1.1 does not have.
-    """
-    terms = _Terms(source)
-    try:
-        parser = ox.parse(data, format=FORMATS[suffix], base_iri=base, rename_blank_nodes=True)
-        statements = list(dict.fromkeys(map(terms.statement, parser)))
-    except SyntaxError as error:
-        raise _malformed(error, source) from error
-    return Document(statements, parser.prefixes, parser.base_iri)
-
-
-def canonical(statements: Iterable[Statement]) -> list[Statement]:
-    """Return statements with canonical labels for their blank nodes (RDFC-1.0, W3C 2024)."""
-    dataset = ox.Dataset(map(_foreign, statements))
-    dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
-    return list(map(_Terms("").statement, dataset))
-
-
 class Store:
     """Statements from files or from the mapping, merged, and the answers that they give."""
 
@@ -109,7 +77,7 @@ class Store:
 
     def add(self, quads: Iterable[Quad]) -> None:
         """Add what the mapping yields."""
-        self._store.extend(_merged(map(_foreign, quads)))
+        self._store.extend(_merged(map(_quad, quads)))
 
     def load(self, path: Path) -> None:
         """Add a file, by its suffix, or all RDF files of a folder and the folders in it.
@@ -162,6 +130,17 @@ class Store:
 # --- in -----------------------------------------------------------------------------------------
 
 
+def _quad(quad: Quad) -> ox.Quad:
+    return ox.Quad(ox.NamedNode(quad.subject), ox.NamedNode(quad.predicate), _term(quad), ox.NamedNode(quad.graph))
+
+
+def _term(quad: Quad) -> ox.NamedNode | ox.Literal:
+    value = quad.object
+    if isinstance(value, Literal):
+        return ox.Literal(value.value, datatype=ox.NamedNode(value.datatype))
+    return ox.NamedNode(value)
+
+
 def _merged(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
     for quad in quads:
         yield ox.Quad(*quad.triple)
@@ -189,55 +168,6 @@ def _malformed(error: SyntaxError, source: str) -> ReadError:
         return ReadError("has a remote @context", place, "write the context into the document: nothing is fetched")
     what = error.msg.split(": ", 1)[-1] if error.msg.startswith("Parser error") else error.msg
     return ReadError(f"is malformed: {what}", place, "mend the syntax there")
-
-
-class _Terms:
-    """Our terms for pyoxigraph's, IRIs and labels each once."""
-
-    def __init__(self, source: str) -> None:
-        self._source = source
-        self._iris: dict[str, IRI] = {}
-        self._labels: dict[str, Blank] = {}
-
-    def statement(self, quad: ox.Quad) -> Statement:
-        subject, predicate, value, graph = quad
-        named = None if isinstance(graph, ox.DefaultGraph) else self._node(graph)
-        return self._node(subject), self._iri(predicate.value), self._value(value), named
-
-    def _value(self, value: object) -> Node | Literal:
-        if not isinstance(value, ox.Literal):
-            return self._node(value)
-        if value.direction is not None:
-            raise ReadError("has a text with a direction (RDF 1.2)", self._source, "do without directions")
-        return Literal(value.value, self._iri(value.datatype.value), value.language or "")
-
-    def _node(self, node: object) -> Node:
-        if isinstance(node, ox.NamedNode):
-            return self._iri(node.value)
-        if isinstance(node, ox.BlankNode):
-            return self._labels.setdefault(node.value, Blank(f"_:{node.value}"))
-        raise ReadError("has a triple term (RDF 1.2)", self._source, "do without reifiers and annotations")
-
-    def _iri(self, value: str) -> IRI:
-        return self._iris.get(value) or self._iris.setdefault(value, IRI(value))
-
-
-def _foreign(statement: Statement) -> ox.Quad:
-    subject, predicate, value, graph = statement
-    named = ox.DefaultGraph() if graph is None else _foreign_node(graph)
-    return ox.Quad(_foreign_node(subject), ox.NamedNode(predicate), _foreign_value(value), named)
-
-
-def _foreign_value(value: Node | Literal) -> ox.NamedNode | ox.BlankNode | ox.Literal:
-    if not isinstance(value, Literal):
-        return _foreign_node(value)
-    if value.language:
-        return ox.Literal(value.value, language=value.language)
-    return ox.Literal(value.value, datatype=ox.NamedNode(value.datatype))
-
-
-def _foreign_node(node: Node) -> ox.NamedNode | ox.BlankNode:
-    return ox.BlankNode(node[2:]) if isinstance(node, Blank) else ox.NamedNode(node)
 
 
 # --- out ----------------------------------------------------------------------------------------

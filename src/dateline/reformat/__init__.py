@@ -12,12 +12,12 @@ from typing import Any
 
 from dateline.errors import ReadError
 from dateline.reformat import contexts, losses
+from dateline.reformat.document import Document, read
 from dateline.reformat.labels import label, label_all
 from dateline.reformat.reference import DOCUMENT, SCHEME, of_base, of_document
 from dateline.serialize import jsonld, lines, trig, turtle
 from dateline.serialize.names import Names, prefixed, table
 from dateline.serialize.nesting import Nesting, nest
-from dateline.store import Document, read
 from dateline.vocabulary import IRI, PREFIXES, Blank, Literal, Statement, rdf, xsd
 
 SUFFIXES = (".ttl", ".trig", ".nt", ".nq", ".jsonld", ".json")

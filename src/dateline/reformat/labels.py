@@ -11,8 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from dateline.errors import FormatError
+from dateline.reformat.document import canonical
 from dateline.serialize.nesting import Nesting
-from dateline.store import canonical
 from dateline.vocabulary import Blank, Literal, Node, Statement
 
 IN_A_ROW, IN_A_NET = 300, 24

@@ -49,7 +49,7 @@ def _is_plain(path: str) -> bool:
 
 
 def of_base(iri: str, base: str) -> str | None:
-    """Return an IRI relative to a declared base: its fragments, and what lies in its folder.
+    """Return an IRI relative to a declared base: what lies in its folder, and in itself unless it is a folder.
 
     >>> of_base("https://example.org/a#b", "https://example.org/a"), of_base("https://example.org/b", "urn:a")
     ('#b', None)
@@ -58,6 +58,6 @@ def of_base(iri: str, base: str) -> str | None:
     match = _BASE.fullmatch(document)
     if match is None or _DOTS.search(document):
         return None
-    if iri == document or iri.startswith(f"{document}#"):
+    if not document.endswith("/") and (iri == document or iri.startswith(f"{document}#")):
         return iri[len(document) :]
     return relative(iri, match[1])

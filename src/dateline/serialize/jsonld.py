@@ -20,10 +20,7 @@ from dateline.vocabulary import IRI, Blank, Literal, Node, Statement, rdf, xsd
 
 # Beyond fifteen digits JSON numbers are not exact.
 _NUMBER = re.compile(r"0|-?[1-9][0-9]{0,14}")
-_BOOLEAN = re.compile("true|false")
-_NUMERIC = (xsd.integer, xsd.nonNegativeInteger)
-_NATIVE = {xsd.integer: _NUMBER, xsd.boolean: _BOOLEAN}
-"""What the values of JSON stand for where nothing is coerced; numbers with fractions would be rewritten."""
+_FRACTION = re.compile(r"-?[0-9]\.[0-9]+E(?:0|-?[1-9][0-9]*)")
 _TYPE, _NIL = rdf.type, rdf.nil
 _json = json.JSONEncoder(ensure_ascii=False).encode
 
@@ -121,14 +118,15 @@ class _Document:
             return f"{_json(key.name)}: {_by_language(values)}"
         if key.container == "@list":
             (first,) = values
-            return f"{_json(key.name)}: {_array(self._items(first, key, nodes))}"
+            return f"{_json(key.name)}: {_row('[', self._items(first, key, nodes), ']')}"
         return _line(key.name, [self._value(each, key, nodes) for each in values], is_set=key.container == "@set")
 
     def _value(self, value: Node | Literal, key: Key, nodes: Mapping[Node, Description]) -> str:
         if value == _NIL or value in self._nesting.lists:
-            return _object([f'"@list": {_array(self._items(value, key, nodes))}'])
+            return _row("{", [f'"@list": {_row("[", self._items(value, key, nodes), "]")}'], "}")
         if isinstance(value, Blank) and value in self._nesting.nested:
-            return self._node(value, nodes)
+            lines = list(self._properties(nodes.get(value, {}), nodes))
+            return _row("{", lines, "}") if len(lines) == 1 else _object(lines)
         written = self._written.setdefault(key, {})
         found = written.get(value)
         if found is None:
@@ -154,14 +152,29 @@ class _Document:
     def _literal(self, literal: Literal, key: Key) -> str:
         value, datatype, language = encodable(literal)
         if language:
-            is_bare = key.coercion is None and language == key.language
+            is_bare = key.coercion is None and language.lower() == key.language
             return _json(value) if is_bare else f'{{"@value": {_json(value)}, "@language": {_json(language)}}}'
+        native = _native(value, datatype) if key.coercion in (None, datatype) else None
+        if native is not None and (datatype == key.coercion or datatype != xsd.nonNegativeInteger):
+            return native
         if datatype == (key.coercion or xsd.string) and not key.language:
-            return value if datatype in _NUMERIC and _NUMBER.fullmatch(value) else _json(value)
-        if key.coercion is None and datatype in _NATIVE and _NATIVE[datatype].fullmatch(value):
-            return value
+            return _json(value)
         named = "" if datatype == xsd.string else f', "@type": {_json(self._context.concept(datatype))}'
         return f'{{"@value": {_json(value)}{named}}}'
+
+
+def _native(value: str, datatype: IRI) -> str | None:
+    """Return a value in JSON's own form, if it is read back to the letter."""
+    if datatype in (xsd.integer, xsd.nonNegativeInteger):
+        return value if _NUMBER.fullmatch(value) else None
+    if datatype == xsd.boolean:
+        return value if value in ("true", "false") else None
+    if datatype != xsd.double or not _FRACTION.fullmatch(value) or float(value).is_integer():
+        return None
+    # The form that a processor makes of a number (JSON-LD 1.1 API, 8.6).
+    digits, exponent = f"{float(value):.15E}".split("E")
+    trimmed = re.sub(r"\.(\d+?)0*$", r".\1", digits)
+    return repr(float(value)) if f"{trimmed}E{int(exponent)}" == value else None
 
 
 def _by_language(values: Iterable[Node | Literal]) -> str:
@@ -169,15 +182,24 @@ def _by_language(values: Iterable[Node | Literal]) -> str:
     for value in values:
         if isinstance(value, Literal):
             spoken.setdefault(value.language, []).append(_json(encodable(value).value))
-    return _object(_line(language, texts) for language, texts in sorted(spoken.items()))
+    return _row("{", [_line(language, texts) for language, texts in sorted(spoken.items())], "}")
 
 
 def _line(name: str, values: list[str], *, is_set: bool = False) -> str:
     if len(values) == 1 and not is_set:
         return f"{_json(name)}: {values[0]}"
-    ordered = sorted(values, key=lambda each: ("\n" in each, natural(each)))
-    line = f"{_json(name)}: [{', '.join(ordered)}]"
-    return line if len(line) <= WIDTH and "\n" not in line else f"{_json(name)}: {_array(ordered)}"
+    return f"{_json(name)}: {_row('[', sorted(values, key=_by_size), ']', before=len(name) + 4)}"
+
+
+def _by_size(value: str) -> tuple[bool, tuple[str, str]]:
+    """Return a sort key by which values in several lines come last."""
+    return "\n" in value, natural(value)
+
+
+def _row(opening: str, parts: list[str], closing: str, before: int = 0) -> str:
+    """Return parts on one line, if there is room for them, with so many characters before them."""
+    row = f"{opening}{', '.join(parts)}{closing}"
+    return row if before + len(row) <= WIDTH and "\n" not in row else _enclosed(opening, parts, closing)
 
 
 def _array(parts: Iterable[str]) -> str:
