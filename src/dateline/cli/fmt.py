@@ -45,8 +45,8 @@ class Mode:
 def fmt(files: tuple[str, ...], check: bool, diff: bool, drop_comments: bool, stdin_filename: str) -> None:
     """Write RDF in its canonical form: Turtle, TriG, N-Triples, N-Quads and JSON-LD.
 
-    FILE is a file, which is replaced; a folder, of which all RDF files are; or - for standard input,
-    which goes to standard output. The statements stay the same, literals to the letter. A file with
+    FILE is a file, which is replaced; a folder, of which all RDF files are, but for hidden ones; or -
+    for standard input, which goes to standard output. The statements stay the same, literals to the letter. A file with
     comments is left as it is and counts as refused.
 
     Exits with 0 if all is well, with 1 if a file was refused or --check found one to change, and with
@@ -72,20 +72,23 @@ def _format_all(name: str, mode: Mode, stdin_filename: str) -> Iterator[str]:
     for path in _paths(name):
         try:
             yield _format_one(path, mode, stdin_filename)
-        except (FormatError, OutputError) as error:
+        except (FormatError, OutputError, ReadError) as error:
             say(str(error))
-            yield "refused"
-        except ReadError as error:
-            say(str(error))
-            yield "unreadable"
+            yield "unreadable" if isinstance(error, ReadError) else "refused"
 
 
 def _paths(name: str) -> Iterable[Path | None]:
-    """Return the files that an argument stands for; None is standard input."""
+    """Return the files that an argument stands for, a folder itself if it has none; None is standard input."""
     path = Path(name)
     if name == STANDARD_INPUT or not path.is_dir():
         return [None if name == STANDARD_INPUT else path]
-    return sorted(each for each in path.rglob("*") if each.suffix.lower() in FOLDER_SUFFIXES and each.is_file())
+    found = (each for each in path.rglob("*") if each.suffix.lower() in FOLDER_SUFFIXES and each.is_file())
+    return sorted(each for each in found if not _is_hidden(each.relative_to(path))) or [path]
+
+
+def _is_hidden(path: Path) -> bool:
+    """Tell whether a path leads through what tools keep for themselves, as `.venv` and `.git` are."""
+    return any(part.startswith(".") for part in path.parts)
 
 
 def _format_one(path: Path | None, mode: Mode, stdin_filename: str) -> str:
@@ -111,6 +114,8 @@ def _format_one(path: Path | None, mode: Mode, stdin_filename: str) -> str:
 def _read(path: Path) -> bytes:
     from dateline.errors import ReadError
 
+    if path.is_dir():
+        raise ReadError("has no RDF files", str(path), f"give files ending in {', '.join(FOLDER_SUFFIXES)}")
     try:
         return path.read_bytes()
     except OSError as error:

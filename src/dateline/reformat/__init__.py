@@ -94,8 +94,8 @@ def _writers(document: Document, suffix: str, tree: Any, source: str) -> Iterato
 
 
 def _jsonld(statements: list[Statement], nesting: Nesting, tree: Any) -> Iterator[Callable[[], str]]:
-    iris = set(_iris(statements))
-    own, is_placed = contexts.own(tree), any(iri.startswith(SCHEME) for iri in iris)
+    iris = set(_iris(statements, is_native=lambda literal: jsonld.native(literal) is not None))
+    own, is_placed = contexts.own(tree, iris), any(iri.startswith(SCHEME) for iri in iris)
     for context in (own, contexts.made(tree, iris)):
         if context is not None and not (is_placed and "@base" in context.definitions):
             yield partial(jsonld.write, statements, _referring(context.definitions.get("@base")), context, nesting)
@@ -124,12 +124,13 @@ def _prefixes(own: dict[str, str], iris: Iterable[IRI]) -> dict[str, str]:
     return own | {name: iri for name, iri in PREFIXES.items() if name not in own and iri not in taken}
 
 
-def _iris(statements: Iterable[Statement]) -> Iterator[IRI]:
+def _iris(statements: Iterable[Statement], is_native: Callable[[Literal], bool] | None = None) -> Iterator[IRI]:
+    """Yield the IRIs that are written, datatypes too, except those of literals that say it by their form."""
     for statement in statements:
         for term in statement:
             if isinstance(term, IRI):
                 yield term
-            elif isinstance(term, Literal) and term.datatype not in _UNSAID:
+            elif isinstance(term, Literal) and term.datatype not in _UNSAID and not (is_native and is_native(term)):
                 yield term.datatype
 
 

@@ -43,20 +43,30 @@ def _given(tree: Tree) -> Iterator[Any]:
             yield from _given(value)
 
 
-def own(tree: Tree) -> Context | None:
-    """Return the context of a whole document, if it is one object that a writer can use."""
+def own(tree: Tree, iris: Iterable[IRI]) -> Context | None:
+    """Return the context of a whole document, if it is one object that a writer can use for the IRIs."""
     given = tree.get("@context") if isinstance(tree, dict) else None
     if isinstance(given, list) and len(given) == 1:
         (given,) = given
-    return Context(given) if isinstance(given, dict) and is_usable(given) else None
+    if not isinstance(given, dict) or not is_usable(given) or schemes(iris) & given.keys():
+        return None
+    return Context(given)
 
 
 def made(tree: Tree, iris: Iterable[IRI]) -> Context:
     """Return a context of the prefixes that are used: the document's, and known ones."""
     known: dict[str, str] = {}
+    unfit = schemes(iris)
     for each in (*definitions(tree), PREFIXES):
-        taken = set(known.values())
-        known |= {name: iri for name, iri in prefixes(each).items() if name not in known and iri not in taken}
+        taken = {*known.values()}
+        fresh = {name: iri for name, iri in prefixes(each).items() if name not in known and iri not in taken}
+        known |= {name: iri for name, iri in fresh.items() if name not in unfit}
     by_namespace = table(known)
     used = {short[0] for iri in iris if (short := prefixed(iri, by_namespace)) is not None}
     return Context({name: known[name] for name in sorted(used)})
+
+
+def schemes(iris: Iterable[IRI]) -> set[str]:
+    """Return the schemes that are read as prefixes where a context defines them so: none before two slashes."""
+    parts = (iri.partition(":") for iri in iris)
+    return {scheme for scheme, _, rest in parts if not rest.startswith("//")}

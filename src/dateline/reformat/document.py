@@ -30,7 +30,7 @@ def read(data: bytes, suffix: str, *, source: str, base: str) -> Document:
     """Read a file as it is, in the format of a suffix; blank nodes get labels that no other file has.
 
     Raises:
-        ReadError: line and column of what is malformed, a remote context, or what RDF 1.1 does not have.
+        ReadError: line and column of what is malformed, or that it has what RDF 1.1 does not have.
     """
     terms = _Terms(source)
     try:

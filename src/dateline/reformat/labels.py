@@ -34,7 +34,7 @@ def label(statements: list[Statement], nesting: Nesting, source: str) -> list[St
     for statement in statements:
         is_told = any(roots[node] in touched for node in _blank(statement))
         apart[is_told].append(statement)
-    return apart[False] + _canonical(apart[True], source)
+    return apart[False] + _canonical(apart[True], source, "give them IRIs")
 
 
 def label_all(statements: list[Statement], source: str) -> list[Statement]:
@@ -42,15 +42,15 @@ def label_all(statements: list[Statement], source: str) -> list[Statement]:
     apart: tuple[list[Statement], list[Statement]] = ([], [])
     for statement in statements:
         apart[any(_blank(statement))].append(statement)
-    return apart[False] + _canonical(apart[True], source)
+    return apart[False] + _canonical(apart[True], source, "give them IRIs, or write Turtle, which labels few")
 
 
-def _canonical(statements: list[Statement], source: str) -> list[Statement]:
+def _canonical(statements: list[Statement], source: str, advice: str) -> list[Statement]:
     for nodes, edges, degree in _knots(statements):
         limit = IN_A_ROW if degree <= 2 else IN_A_NET
         if nodes > limit or (nodes > _FEW and edges > _DENSE * nodes):
             what = f"has {nodes} blank nodes with equal descriptions, told apart by their neighbours alone"
-            raise FormatError(what, source, "give them IRIs")
+            raise FormatError(what, source, advice)
     return canonical(statements) if statements else []
 
 

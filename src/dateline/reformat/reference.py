@@ -38,7 +38,7 @@ def of_document(iri: str) -> str | None:
     level = max(level for level, folder in enumerate(_FOLDERS) if iri.startswith(folder))
     path = iri[len(_FOLDERS[level]) :]
     if level == 0:
-        return f"/.{path}" if path.startswith("/") else f"/{path}"
+        return f"/./{path}" if path.startswith("/") else f"/{path}"
     up = "../" * (len(_FOLDERS) - 1 - level)
     return f"{up}{path}" if up or _is_plain(path) else f"./{path}"
 

@@ -154,18 +154,21 @@ class _Document:
         if language:
             is_bare = key.coercion is None and language.lower() == key.language
             return _json(value) if is_bare else f'{{"@value": {_json(value)}, "@language": {_json(language)}}}'
-        native = _native(value, datatype) if key.coercion in (None, datatype) else None
-        if native is not None and (datatype == key.coercion or datatype != xsd.nonNegativeInteger):
-            return native
+        found = native(literal) if key.coercion in (None, datatype) else None
+        if found is not None:
+            return found
+        if datatype == key.coercion == xsd.nonNegativeInteger and _NUMBER.fullmatch(value):
+            return value
         if datatype == (key.coercion or xsd.string) and not key.language:
             return _json(value)
         named = "" if datatype == xsd.string else f', "@type": {_json(self._context.concept(datatype))}'
         return f'{{"@value": {_json(value)}{named}}}'
 
 
-def _native(value: str, datatype: IRI) -> str | None:
-    """Return a value in JSON's own form, if it is read back to the letter."""
-    if datatype in (xsd.integer, xsd.nonNegativeInteger):
+def native(literal: Literal) -> str | None:
+    """Return a value in JSON's own form, if it is read back to the letter where nothing is coerced."""
+    value, datatype, _ = literal
+    if datatype == xsd.integer:
         return value if _NUMBER.fullmatch(value) else None
     if datatype == xsd.boolean:
         return value if value in ("true", "false") else None
