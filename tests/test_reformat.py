@@ -127,6 +127,45 @@ def test_neither_order_nor_labels_matter(suffix: str, data: st.DataObject, seed:
     assert one == other
 
 
+CONTEXTS = st.fixed_dictionaries(
+    {},
+    optional={
+        "@vocab": st.sampled_from([EX, "http://schema.org/"]),
+        "@base": st.sampled_from([EX, "http://example.org/", "http://schema.org/a"]),
+        "@language": st.sampled_from(["en", "en-GB"]),
+        "ex": st.just(EX),
+        "xsd": st.just(XSD),
+        "rdf": st.just(RDF),
+        "urn": st.sampled_from(["urn:", EX]),
+        "id": st.just("@id"),
+        "type": st.just("@type"),
+        "a": st.sampled_from([f"{EX}a", f"{EX}p", None]),
+        "l": st.fixed_dictionaries({"@id": st.just(f"{EX}l"), "@container": st.sampled_from(["@list", "@set"])}),
+        "p": st.fixed_dictionaries(
+            {"@id": st.sampled_from([f"{EX}p", "urn:p", f"{RDF}type", f"{RDF}first"])},
+            optional={
+                "@type": st.sampled_from(["@id", "@vocab", f"{XSD}integer", f"{XSD}double", f"{XSD}boolean"]),
+                "@container": st.sampled_from(["@list", "@set", "@language", "@index"]),
+                "@language": st.sampled_from(["en", None]),
+            },
+        ).filter(lambda term: "@type" not in term or term.get("@container") != "@language"),
+    },
+)
+
+
+@given(graph=named(), context=CONTEXTS)
+def test_a_kept_context_changes_nothing(graph: Graph, context: dict[str, object]) -> None:
+    plain = serialized(graph, ".jsonld")
+    document = json.dumps({"@context": context, "@graph": json.loads(plain)}).encode()
+    try:
+        expected = canonical(document, ".jsonld")
+        once = reformat(document, ".jsonld", source="a", drop_comments=True)
+    except (SyntaxError, ReadError, FormatError):
+        return
+    assert canonical(once.encode(), ".jsonld") == expected
+    assert reformat(once.encode(), ".jsonld", source="a") == once
+
+
 def renamed(graph: Graph) -> Graph:
     """Return the statements with labels in another order."""
 
@@ -479,6 +518,12 @@ def test_a_key_that_says_nothing_is_refused_with_its_place(key: str) -> None:
 def test_a_key_that_says_nothing_is_dropped_on_request() -> None:
     document = {"@context": {"p": f"{EX}p"}, "@id": "urn:a", "p": "x", "todo": "y"}
     assert "todo" not in formatted(json.dumps(document), ".jsonld", drop_comments=True)
+
+
+@pytest.mark.parametrize("drop", [True, False])
+def test_json_that_is_no_data_is_left_alone(drop: bool) -> None:
+    with pytest.raises(FormatError, match="says nothing in RDF"):
+        formatted('{"name": "a package", "version": "1.0"}', ".json", drop_comments=drop)
 
 
 @pytest.mark.parametrize(

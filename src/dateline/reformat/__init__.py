@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
 
-from dateline.errors import ReadError
+from dateline.errors import FormatError, ReadError
 from dateline.reformat import contexts, losses
-from dateline.reformat.document import Document, read
+from dateline.reformat.document import Document, read, stream
 from dateline.reformat.labels import label, label_all
 from dateline.reformat.reference import DOCUMENT, SCHEME, of_base, of_document
 from dateline.serialize import jsonld, lines, trig, turtle
@@ -41,12 +41,13 @@ def reformat(data: bytes, suffix: str, *, source: str, drop_comments: bool = Fal
     text = _decode(data, source).removeprefix(_MARK)
     tree = _tree(text, source) if suffix.startswith(".json") else None
     document = read(text.encode(), suffix, source=source, base=DOCUMENT)
+    _check_statements(document, tree, source)
     if not drop_comments:
         _check(tree, text, source)
     expected = _digest(document.statements)
     for write in _writers(document, suffix, tree, source):
         written = write()
-        if _digest(read(written.encode(), suffix, source=source, base=DOCUMENT).statements) == expected:
+        if _digest(stream(written.encode(), suffix, source=source, base=DOCUMENT)) == expected:
             return written
     raise AssertionError(f"{source}: what is written does not say what was read")
 
@@ -77,6 +78,18 @@ def _check(tree: Any, text: str, source: str) -> None:
         losses.check_comments(text, source)
     else:
         losses.check_keys(tree, text, source)
+
+
+def _check_statements(document: Document, tree: Any, source: str) -> None:
+    """Refuse JSON that may be anything but data (FormatError)."""
+    if not document.statements and not _is_empty(tree):
+        raise FormatError("says nothing in RDF: all of it would be lost", source, "check that it is JSON-LD")
+
+
+def _is_empty(tree: Any) -> bool:
+    """Tell whether JSON holds nothing but a context."""
+    inner = [value for key, value in tree.items() if key != "@context"] if isinstance(tree, dict) else tree
+    return all(map(_is_empty, inner)) if isinstance(inner, list) else inner is None
 
 
 def _writers(document: Document, suffix: str, tree: Any, source: str) -> Iterator[Callable[[], str]]:

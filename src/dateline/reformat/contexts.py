@@ -48,7 +48,7 @@ def own(tree: Tree, iris: Iterable[IRI]) -> Context | None:
     given = tree.get("@context") if isinstance(tree, dict) else None
     if isinstance(given, list) and len(given) == 1:
         (given,) = given
-    if not isinstance(given, dict) or not is_usable(given) or schemes(iris) & given.keys():
+    if not given or not is_usable(given) or schemes(iris) & given.keys():
         return None
     return Context(given)
 

@@ -5,7 +5,7 @@ The store beside it is to be asked, and takes liberties with terms that a file t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -32,13 +32,22 @@ def read(data: bytes, suffix: str, *, source: str, base: str) -> Document:
     Raises:
         ReadError: line and column of what is malformed, or that it has what RDF 1.1 does not have.
     """
+    parser = ox.parse(data, format=FORMATS[suffix], base_iri=base, rename_blank_nodes=True)
+    statements = list(dict.fromkeys(_statements(parser, source)))
+    return Document(statements, parser.prefixes, parser.base_iri)
+
+
+def stream(data: bytes, suffix: str, *, source: str, base: str) -> Iterator[Statement]:
+    """Yield the statements of a file as often as it makes them (ReadError as of `read`)."""
+    return _statements(ox.parse(data, format=FORMATS[suffix], base_iri=base), source)
+
+
+def _statements(parser: ox.QuadParser, source: str) -> Iterator[Statement]:
     terms = _Terms(source)
     try:
-        parser = ox.parse(data, format=FORMATS[suffix], base_iri=base, rename_blank_nodes=True)
-        statements = list(dict.fromkeys(map(terms.statement, parser)))
+        yield from map(terms.statement, parser)
     except SyntaxError as error:
         raise _malformed(error, source) from error
-    return Document(statements, parser.prefixes, parser.base_iri)
 
 
 def canonical(statements: Iterable[Statement]) -> list[Statement]:

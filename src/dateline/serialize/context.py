@@ -60,7 +60,10 @@ class Context:
 
     def key(self, property_: IRI) -> Key:
         """Return how a property is written: by its term, else as by `plain`."""
-        return self.keys.get(property_) or self.plain(property_)
+        found = self.keys.get(property_)
+        if found is None:
+            found = self.keys[property_] = self.plain(property_)
+        return found
 
     def plain(self, property_: IRI) -> Key:
         """Return how a property is written where no term suits its values: by a name under which nothing is coerced."""
@@ -69,8 +72,7 @@ class Context:
 
     def concept(self, iri: IRI) -> str:
         """Return a class or another concept of the vocabulary by its term, else by its name."""
-        key = self.keys.get(iri)
-        return self._name(iri) if key is None else key.name
+        return self.key(iri).name
 
     def compact(self, iri: IRI) -> str:
         """Return the prefixed name, else the whole IRI, if no processor takes its scheme for a prefix."""
@@ -96,7 +98,7 @@ class Context:
 
     @cached_property
     def keys(self) -> dict[IRI, Key]:
-        """The terms by the property that they stand for; of several the alphabetically first."""
+        """The terms by what they stand for, of several the alphabetically first; and what `key` finds beside them."""
         found = {}
         for name in sorted(self.definitions.keys() - self.prefixes, reverse=True):
             key, iri = self._define(name), self.expand(name)

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline import resources
 from dateline.serialize.context import REFERENCES, Context, Key
@@ -22,7 +23,10 @@ from dateline.vocabulary import IRI, Blank, Literal, Node, Statement, rdf, xsd
 _NUMBER = re.compile(r"0|-?[1-9][0-9]{0,14}")
 _FRACTION = re.compile(r"-?[0-9]\.[0-9]+E(?:0|-?[1-9][0-9]*)")
 _TYPE, _NIL = rdf.type, rdf.nil
+_STRING, _INTEGER, _COUNT = xsd.string, xsd.integer, xsd.nonNegativeInteger
+_BOOLEAN, _DOUBLE = xsd.boolean, xsd.double
 _json = json.JSONEncoder(ensure_ascii=False).encode
+_quoted = lru_cache(maxsize=1024)(_json)
 
 
 def write(statements: Iterable[Statement], names: Names, context: Context, nesting: Nesting = NONE) -> str:
@@ -39,6 +43,7 @@ def write(statements: Iterable[Statement], names: Names, context: Context, nesti
     return f"{_object(lines)}\n"
 
 
+@lru_cache(maxsize=8)
 def ours(base: str) -> Context:
     """Return the context of our own data."""
     return Context({"@base": base} | _definitions())
@@ -58,7 +63,7 @@ class _Document:
         self._names = names
         self._context = context
         self._nesting = nesting
-        self._written: dict[Key, dict[Node | Literal, str]] = {}
+        self._atoms: dict[tuple[str | None, str], dict[Node | Literal, str]] = defaultdict(dict)
         self._references: dict[Node, str] = {}
 
     def entries(self, nodes: Mapping[Node, Description]) -> list[str]:
@@ -88,14 +93,14 @@ class _Document:
         return _object(lines)
 
     def _properties(self, description: Description, nodes: Mapping[Node, Description]) -> Iterator[str]:
+        named = [(self._key(each, values), values) for each, values in description.items() if each != _TYPE]
         types = description.get(_TYPE, set())
-        classes = {value for value in types if not self._is_inner(value)}
+        classes = {each for each in types if not self._is_inner(each)}
         if classes:
             yield _line(self._context.type, [self._concept(each) for each in classes if not isinstance(each, Literal)])
-        rest = {_TYPE: types - classes} if types - classes else {}
-        others = {each: values for each, values in description.items() if each != _TYPE}
-        named = ((self._key(property_, values), values) for property_, values in (others | rest).items())
-        for key, values in sorted(named, key=lambda each: each[0].name):
+        if len(classes) < len(types):
+            named.append((self._context.plain(_TYPE), types - classes))
+        for key, values in sorted(named, key=_by_name):
             yield self._statement(key, values, nodes)
 
     def _is_inner(self, value: Node | Literal) -> bool:
@@ -104,22 +109,23 @@ class _Document:
     def _key(self, property_: IRI, values: set[Node | Literal]) -> Key:
         """Return the key that suits the values."""
         key = self._context.key(property_)
-        match key.container:
-            case "@list":
-                suits = len(values) == 1 and all(value == _NIL or value in self._nesting.lists for value in values)
-            case "@language":
-                suits = all(isinstance(value, Literal) and value.language for value in values)
-            case _:
-                suits = property_ != _TYPE
+        if key.container == "@list":
+            suits = len(values) == 1 and all(value == _NIL or value in self._nesting.lists for value in values)
+        elif key.container == "@language":
+            suits = all(isinstance(value, Literal) and value.language for value in values)
+        else:
+            return key
         return key if suits else self._context.plain(property_)
 
     def _statement(self, key: Key, values: set[Node | Literal], nodes: Mapping[Node, Description]) -> str:
         if key.container == "@language":
-            return f"{_json(key.name)}: {_by_language(values)}"
+            return f"{_quoted(key.name)}: {_by_language(values)}"
         if key.container == "@list":
             (first,) = values
-            return f"{_json(key.name)}: {_row('[', self._items(first, key, nodes), ']')}"
-        return _line(key.name, [self._value(each, key, nodes) for each in values], is_set=key.container == "@set")
+            return f"{_quoted(key.name)}: {_row('[', self._items(first, key, nodes), ']')}"
+        atoms = self._atoms[key.coercion, key.language]
+        written = [atoms.get(each) or self._value(each, key, nodes) for each in values]
+        return _line(key.name, written, is_set=key.container == "@set")
 
     def _value(self, value: Node | Literal, key: Key, nodes: Mapping[Node, Description]) -> str:
         if value == _NIL or value in self._nesting.lists:
@@ -127,11 +133,8 @@ class _Document:
         if isinstance(value, Blank) and value in self._nesting.nested:
             lines = list(self._properties(nodes.get(value, {}), nodes))
             return _row("{", lines, "}") if len(lines) == 1 else _object(lines)
-        written = self._written.setdefault(key, {})
-        found = written.get(value)
-        if found is None:
-            found = written[value] = self._atom(value, key)
-        return found
+        written = self._atoms[key.coercion, key.language][value] = self._atom(value, key)
+        return written
 
     def _items(self, cell: Node | Literal, key: Key, nodes: Mapping[Node, Description]) -> list[str]:
         items = []
@@ -154,25 +157,25 @@ class _Document:
         if language:
             is_bare = key.coercion is None and language.lower() == key.language
             return _json(value) if is_bare else f'{{"@value": {_json(value)}, "@language": {_json(language)}}}'
+        if datatype == _STRING and key.coercion in (None, _STRING) and not key.language:
+            return _json(value)
         found = native(literal) if key.coercion in (None, datatype) else None
         if found is not None:
             return found
-        if datatype == key.coercion == xsd.nonNegativeInteger and _NUMBER.fullmatch(value):
-            return value
-        if datatype == (key.coercion or xsd.string) and not key.language:
-            return _json(value)
-        named = "" if datatype == xsd.string else f', "@type": {_json(self._context.concept(datatype))}'
+        if datatype == key.coercion:
+            return value if datatype == _COUNT and _NUMBER.fullmatch(value) else _json(value)
+        named = "" if datatype == _STRING else f', "@type": {_quoted(self._context.concept(datatype))}'
         return f'{{"@value": {_json(value)}{named}}}'
 
 
 def native(literal: Literal) -> str | None:
     """Return a value in JSON's own form, if it is read back to the letter where nothing is coerced."""
     value, datatype, _ = literal
-    if datatype == xsd.integer:
+    if datatype == _INTEGER:
         return value if _NUMBER.fullmatch(value) else None
-    if datatype == xsd.boolean:
+    if datatype == _BOOLEAN:
         return value if value in ("true", "false") else None
-    if datatype != xsd.double or not _FRACTION.fullmatch(value) or float(value).is_integer():
+    if datatype != _DOUBLE or not _FRACTION.fullmatch(value) or float(value).is_integer():
         return None
     # The form that a processor makes of a number (JSON-LD 1.1 API, 8.6).
     digits, exponent = f"{float(value):.15E}".split("E")
@@ -190,19 +193,26 @@ def _by_language(values: Iterable[Node | Literal]) -> str:
 
 def _line(name: str, values: list[str], *, is_set: bool = False) -> str:
     if len(values) == 1 and not is_set:
-        return f"{_json(name)}: {values[0]}"
-    return f"{_json(name)}: {_row('[', sorted(values, key=_by_size), ']', before=len(name) + 4)}"
+        return f"{_quoted(name)}: {values[0]}"
+    ordered = sorted(values, key=natural)
+    row = f"{_quoted(name)}: [{', '.join(ordered)}]"
+    if len(row) <= WIDTH and "\n" not in row:
+        return row
+    return f"{_quoted(name)}: {_array(sorted(ordered, key=_goes_on))}"
 
 
-def _by_size(value: str) -> tuple[bool, tuple[str, str]]:
-    """Return a sort key by which values in several lines come last."""
-    return "\n" in value, natural(value)
+def _goes_on(value: str) -> bool:
+    return "\n" in value
 
 
-def _row(opening: str, parts: list[str], closing: str, before: int = 0) -> str:
-    """Return parts on one line, if there is room for them, with so many characters before them."""
+def _by_name(each: tuple[Key, set[Node | Literal]]) -> str:
+    return each[0].name
+
+
+def _row(opening: str, parts: list[str], closing: str) -> str:
+    """Return parts on one line, if there is room for them."""
     row = f"{opening}{', '.join(parts)}{closing}"
-    return row if before + len(row) <= WIDTH and "\n" not in row else _enclosed(opening, parts, closing)
+    return row if len(row) <= WIDTH and "\n" not in row else _enclosed(opening, parts, closing)
 
 
 def _array(parts: Iterable[str]) -> str:

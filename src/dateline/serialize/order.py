@@ -56,10 +56,12 @@ def describe(statements: Iterable[Statement]) -> dict[Node, Description]:
 
 def by_graph(statements: Iterable[Statement]) -> dict[Node | None, dict[Node, Description]]:
     """Return what `describe` returns, for each graph."""
-    graphs: dict[Node | None, list[Statement]] = defaultdict(list)
-    for statement in statements:
-        graphs[statement[3]].append(statement)
-    return {graph: describe(stated) for graph, stated in graphs.items()}
+    graphs: dict[Node | None, dict[Node, dict[IRI, set[Node | Literal]]]] = defaultdict(
+        lambda: defaultdict(lambda: defaultdict(set))
+    )
+    for subject, predicate, value, graph in statements:
+        graphs[graph][subject][predicate].add(value)
+    return {graph: dict(nodes) for graph, nodes in graphs.items()}
 
 
 def subjects(nodes: Iterable[Node], base: str | None) -> list[IRI]:

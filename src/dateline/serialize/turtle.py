@@ -14,7 +14,7 @@ WIDTH = 120
 """A list of objects that would be longer goes one a line."""
 INDENT = "    "
 
-_TYPE, _NIL = rdf.type, rdf.nil
+_TYPE, _NIL, _STRING = rdf.type, rdf.nil, xsd.string
 _UNSEEN = "\\x7f-\\x9f\\u2028\\u2029\\ufeff\\ufffe\\uffff"
 _ESCAPED = re.compile(f'[\\x00-\\x1f"\\\\{_UNSEEN}]')
 _ESCAPED_IN_LINES = re.compile(f'[\\x00-\\x08\\x0b-\\x1f\\\\{_UNSEEN}]|"(?="")|"+\\Z')
@@ -26,6 +26,8 @@ _BARE = {
     xsd.boolean: re.compile(r"true|false"),
 }
 """Values that need neither quotes nor datatype; what is odd in form keeps both, to be seen."""
+
+_NONE: set[Blank] = set()
 
 Lines = list[str]
 """What is written, in lines to be indented; a line may hold a string that goes on below, which is not."""
@@ -83,12 +85,13 @@ class Terms(dict[Node | Literal, str]):
 
     def _literal(self, literal: Literal) -> str:
         value, datatype, language = encodable(literal)
-        if datatype in _BARE and _BARE[datatype].fullmatch(value):
+        bare = _BARE.get(datatype)
+        if bare is not None and bare.fullmatch(value):
             return value
         text = _quoted_in_lines(value) if self._is_long and "\n" in value else quoted(value)
         if language:
             return f"{text}@{language}"
-        return text if datatype == xsd.string else f"{text}^^{self[datatype]}"
+        return text if datatype == _STRING else f"{text}^^{self[datatype]}"
 
     def _node(self, node: Node) -> str:
         """Return an IRI as a prefixed name, relative to the base, or whole."""
@@ -102,6 +105,18 @@ class Terms(dict[Node | Literal, str]):
         return f"<{checked(node)}>" if path is None else f"<{path}>"
 
 
+class _Objects(dict[Node | Literal, str]):
+    """The terms of a document as they are written after a property, where a list may stand."""
+
+    def __init__(self, terms: Terms) -> None:
+        super().__init__()
+        self._terms = terms
+
+    def __missing__(self, term: Node | Literal) -> str:
+        written = self[term] = "()" if term == _NIL else self._terms[term]
+        return written
+
+
 class Blocks:
     """The subjects of one graph, each with all that is said of it, its classes first."""
 
@@ -110,6 +125,8 @@ class Blocks:
         self._terms = terms
         self._nodes = nodes
         self._nesting = nesting
+        self._objects = _Objects(terms)
+        self._has_blank = bool(nesting.nested or nesting.labelled)
 
     def all(self) -> Iterator[Lines]:
         """Yield the blocks in reading order, blank nodes last: what they say is all that sorts them."""
@@ -126,55 +143,46 @@ class Blocks:
         return _bracketed("[", statements, " ;", "]") if statements else ["[]"]
 
     def _block(self, name: str, subject: Node) -> Lines:
-        (first, *more), *others = self._statements(self._nodes[subject])
-        more = [f"{INDENT}{line}" for line in more]
-        lines = _ended([f"{name} {first}", *more], " ;" if others else " .")
-        for number, statement in enumerate(others, 1):
-            lines += _ended([f"{INDENT}{line}" for line in statement], " ." if number == len(others) else " ;")
-        return lines
+        first, *others = _flat(self._statements(self._nodes[subject]), " ;", " .")
+        return [f"{name} {first}", *(INDENT + line for line in others)]
 
     def _subject(self, node: Blank) -> str:
         return node if node in self._nesting.labelled else "[]"
 
     def _statements(self, description: Description) -> list[Lines]:
         """Return what is said, by property."""
-        named = ((self._terms[predicate], values) for predicate, values in description.items() if predicate != _TYPE)
+        named = [(self._terms[predicate], values) for predicate, values in description.items() if predicate != _TYPE]
         lines = [self._line(name, values) for name, values in sorted(named)]
-        return [*self._classes(description), *lines]
+        return [*self._classes(description.get(_TYPE, set())), *lines]
 
-    def _classes(self, description: Description) -> Iterator[Lines]:
-        values = description.get(_TYPE, set())
-        if any(isinstance(value, Blank) for value in values):
+    def _classes(self, values: set[Node | Literal]) -> Iterator[Lines]:
+        if self._blank(values):
             yield self._line("a", values)
         elif values:
             yield [f"a {', '.join(sorted(self._terms[value] for value in values))}"]
 
     def _line(self, name: str, values: set[Node | Literal]) -> Lines:
-        if len(values) > 1:
-            return self._lines(name, values)
-        (value,) = values
-        first, *more = self._value(value)
-        return [f"{name} {first}", *more]
-
-    def _lines(self, name: str, values: set[Node | Literal]) -> Lines:
-        """Return several objects: on one line, one a line, or from bracket to bracket."""
-        written = [each for _, _, each in sorted(map(self._sortable, values))]
+        """Return a property with its objects: on one line, one a line, or from bracket to bracket."""
+        blank = self._blank(values)
+        if len(values) == 1 and not blank:
+            (value,) = values
+            return [f"{name} {self._objects[value]}"]
+        written = [[each] for each in sorted((self._objects[value] for value in values - blank), key=natural)]
+        written += sorted(map(self._value, blank))
         if all(len(each) > 1 for each in written):
             return _chained(name, written)
         line = f"{name} {', '.join(each[0] for each in written)}"
-        if all(len(each) == 1 for each in written) and len(line) <= WIDTH and "\n" not in line:
-            return [line]
-        parts = [_ended(each, ",") for each in written[:-1]] + [written[-1]]
-        return [name, *(f"{INDENT}{part}" for each in parts for part in each)]
+        if len(values) > 1 and (len(line) > WIDTH or "\n" in line or any(len(each) > 1 for each in written)):
+            return [name, *(INDENT + part for part in _flat(written, ","))]
+        return [line]
 
-    def _sortable(self, value: Node | Literal) -> tuple[bool, tuple[str, str], Lines]:
-        written = self._value(value)
-        return isinstance(value, Blank), natural("\n".join(written)), written
+    def _blank(self, values: set[Node | Literal]) -> set[Blank]:
+        return {value for value in values if isinstance(value, Blank)} if self._has_blank else _NONE
 
     def _value(self, value: Node | Literal) -> Lines:
         if isinstance(value, Blank) and value in self._nesting.nested:
             return self.nested(value)
-        return ["()" if value == _NIL else self._terms[value]]
+        return [self._objects[value]]
 
     def _items(self, cell: Node | Literal) -> Iterator[Node | Literal]:
         while isinstance(cell, Blank):
@@ -197,9 +205,12 @@ def _bracketed(opening: str, parts: list[Lines], separator: str, closing: str) -
     line = f"{opening} {' '.join(flat)} {closing}"
     if len(flat) == len(parts) and (len(parts) == 1 or not separator) and len(line) <= WIDTH and "\n" not in line:
         return [line]
-    ended = [_ended(part, separator) for part in parts[:-1]] + [parts[-1]]
-    return [opening, *(f"{INDENT}{line}" for part in ended for line in part), closing]
+    return [opening, *(INDENT + line for line in _flat(parts, separator)), closing]
 
 
-def _ended(lines: Lines, end: str) -> Lines:
-    return [*lines[:-1], f"{lines[-1]}{end}"]
+def _flat(parts: list[Lines], between: str, after: str = "") -> Lines:
+    """Return all lines, what parts the parts at their ends; the parts are used up."""
+    for part in parts[:-1]:
+        part[-1] += between
+    parts[-1][-1] += after
+    return [line for part in parts for line in part]
