@@ -39,16 +39,28 @@ def reformat(data: bytes, suffix: str, *, source: str, drop_comments: bool = Fal
     if suffix not in SUFFIXES:
         raise ReadError("is in no format that can be written anew", source, f"use one of {', '.join(SUFFIXES)}")
     text = _decode(data, source).removeprefix(_MARK)
+    if SCHEME in text:
+        where = f"{source}:{losses.place(text, text.index(SCHEME))}"
+        raise FormatError(f"has an IRI that begins with {SCHEME}, as no other may", where, "use another scheme")
     tree = _tree(text, source) if suffix.startswith(".json") else None
-    document = read(text.encode(), suffix, source=source, base=DOCUMENT)
+    document = read(text.encode(), suffix, source=source)
     _check_statements(document, tree, source)
     if not drop_comments:
         _check(tree, text, source)
-    expected = _digest(document.statements)
+    return _written(document, suffix, tree, source)
+
+
+def _written(document: Document, suffix: str, tree: Any, source: str) -> str:
+    """Return what says the same as the document, as the best writer writes it."""
+    expected, is_placed = _digest(document.statements), False
     for write in _writers(document, suffix, tree, source):
         written = write()
-        if _digest(stream(written.encode(), suffix, source=source, base=DOCUMENT)) == expected:
+        is_placed = SCHEME in written
+        if not is_placed and _digest(stream(written.encode(), suffix, source=source)) == expected:
             return written
+    if is_placed:
+        what = "has a property or a datatype that is relative to where the document lies"
+        raise FormatError(what, source, "give an absolute @vocab")
     raise AssertionError(f"{source}: what is written does not say what was read")
 
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 import pyoxigraph as ox
 
 from dateline.errors import ReadError
+from dateline.reformat.reference import DOCUMENT
 from dateline.store import FORMATS
 from dateline.vocabulary import IRI, Blank, Literal, Node, Statement
 
@@ -23,23 +24,23 @@ class Document:
     statements: list[Statement]
     prefixes: dict[str, str]
     base: str | None
-    """The base that the file declares last, else the one that it was read against."""
+    """The base that the file declares last, else `DOCUMENT`, against which files are read."""
 
 
-def read(data: bytes, suffix: str, *, source: str, base: str) -> Document:
+def read(data: bytes, suffix: str, *, source: str) -> Document:
     """Read a file as it is, in the format of a suffix; blank nodes get labels that no other file has.
 
     Raises:
         ReadError: line and column of what is malformed, or that it has what RDF 1.1 does not have.
     """
-    parser = ox.parse(data, format=FORMATS[suffix], base_iri=base, rename_blank_nodes=True)
+    parser = ox.parse(data, format=FORMATS[suffix], base_iri=DOCUMENT, rename_blank_nodes=True)
     statements = list(dict.fromkeys(_statements(parser, source)))
     return Document(statements, parser.prefixes, parser.base_iri)
 
 
-def stream(data: bytes, suffix: str, *, source: str, base: str) -> Iterator[Statement]:
+def stream(data: bytes, suffix: str, *, source: str) -> Iterator[Statement]:
     """Yield the statements of a file as often as it makes them (ReadError as of `read`)."""
-    return _statements(ox.parse(data, format=FORMATS[suffix], base_iri=base), source)
+    return _statements(ox.parse(data, format=FORMATS[suffix], base_iri=DOCUMENT), source)
 
 
 def _statements(parser: ox.QuadParser, source: str) -> Iterator[Statement]:
@@ -124,4 +125,4 @@ def _foreign_node(node: Node) -> ox.NamedNode | ox.BlankNode:
 def _malformed(error: SyntaxError, source: str) -> ReadError:
     place = source if error.lineno is None else f"{source}:{error.lineno}:{error.offset}"
     what = error.msg.split(": ", 1)[-1] if error.msg.startswith("Parser error") else error.msg
-    return ReadError(f"is malformed: {what}", place, "mend the syntax there")
+    return ReadError(f"is malformed: {what.replace(DOCUMENT, '')}", place, "mend the syntax there")

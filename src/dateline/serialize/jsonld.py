@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 from dateline import resources
-from dateline.serialize.context import REFERENCES, Context, Key
+from dateline.serialize.context import Context, Key
 from dateline.serialize.names import Names, encodable
 from dateline.serialize.nesting import NONE, Nesting
 from dateline.serialize.order import Description, by_graph, graphs, natural, subjects
@@ -104,7 +104,12 @@ class _Document:
             yield self._statement(key, values, nodes)
 
     def _is_inner(self, value: Node | Literal) -> bool:
-        return isinstance(value, Literal) or value in self._nesting.nested
+        """Tell whether a class is none that a keyword can name."""
+        return isinstance(value, Literal) or value in self._nesting.nested or self._is_placed(value)
+
+    def _is_placed(self, node: Node) -> bool:
+        """Tell whether an IRI is relative to where the document lies, which the vocabulary is not."""
+        return self._names.base is None and not isinstance(node, Blank) and self._names.relative(node) is not None
 
     def _key(self, property_: IRI, values: set[Node | Literal]) -> Key:
         """Return the key that suits the values."""
@@ -146,8 +151,10 @@ class _Document:
     def _atom(self, value: Node | Literal, key: Key) -> str:
         if isinstance(value, Literal):
             return self._literal(value, key)
-        reference = self._concept(value) if key.coercion == "@vocab" else self.reference(value)
-        return reference if key.coercion in REFERENCES else f'{{"@id": {reference}}}'
+        if key.coercion == "@vocab" and not self._is_placed(value):
+            return self._concept(value)
+        reference = self.reference(value)
+        return reference if key.coercion == "@id" else f'{{"@id": {reference}}}'
 
     def _concept(self, node: Node) -> str:
         return _json(node if isinstance(node, Blank) else self._context.concept(node))
