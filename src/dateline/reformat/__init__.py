@@ -14,7 +14,7 @@ from dateline.errors import FormatError, ReadError
 from dateline.reformat import contexts, losses
 from dateline.reformat.document import Document, read, stream
 from dateline.reformat.labels import label, label_all
-from dateline.reformat.reference import DOCUMENT, SCHEME, of_base, of_document
+from dateline.reformat.reference import SCHEME, of_base, of_document
 from dateline.serialize import jsonld, lines, trig, turtle
 from dateline.serialize.names import Names, prefixed, table
 from dateline.serialize.nesting import Nesting, nest

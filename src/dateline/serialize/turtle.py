@@ -135,7 +135,7 @@ class Blocks:
         blank = (node for node in self._nodes if isinstance(node, Blank) and node not in self._nesting.nested)
         yield from sorted(self._block(self._subject(node), node) for node in blank)
 
-    def nested(self, node: Blank) -> Lines:
+    def _nested(self, node: Blank) -> Lines:
         """Return a blank node where it is referred to."""
         if node in self._nesting.lists:
             return _bracketed("(", [self._value(item) for item in self._items(node)], "", ")")
@@ -181,7 +181,7 @@ class Blocks:
 
     def _value(self, value: Node | Literal) -> Lines:
         if isinstance(value, Blank) and value in self._nesting.nested:
-            return self.nested(value)
+            return self._nested(value)
         return [self._objects[value]]
 
     def _items(self, cell: Node | Literal) -> Iterator[Node | Literal]:
