@@ -14,12 +14,14 @@ from pathlib import Path
 import pytest
 
 from dateline import __version__
+from dateline.cli.fmt import FOLDER_SUFFIXES
+from dateline.reformat import reformat
 
 ROOT = Path(__file__).parent.parent
 Run = Callable[..., subprocess.CompletedProcess[str]]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 SOURCE = ROOT / "src" / "dateline"
-COMMANDS = ("build", "check", "explain", "lexicon", "query")
+COMMANDS = ("build", "check", "explain", "fmt", "lexicon", "query")
 
 
 def blocks(text: str, language: str) -> list[str]:
@@ -58,7 +60,7 @@ def test_the_library_example_of_the_readme_runs() -> None:
 
 def test_the_readme_shows_what_is_built(built_seed: Path) -> None:
     built = next(built_seed.glob("*.ttl")).read_text(encoding="utf-8")
-    (shown,) = blocks(README, "turtle")
+    shown, _ = blocks(README, "turtle")
     first, *others = shown.splitlines()
     (block,) = (block for block in built.split("\n\n") if block.startswith(first))
 
@@ -70,6 +72,20 @@ def test_the_readme_draws_what_is_built() -> None:
     (shown,) = blocks(README, "mermaid")
 
     assert not set(shown.splitlines()) - set(drawn.splitlines())
+
+
+def test_the_formatted_example_of_the_readme_is_canonical() -> None:
+    _, shown = blocks(README, "turtle")
+
+    assert reformat(shown.encode(), ".ttl", source="README.md") == shown
+
+
+def test_the_hook_takes_the_files_that_are_formatted_of_a_folder() -> None:
+    hooks = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    (pattern,) = re.findall(r"id: dateline-fmt\n(?:  .*\n)*?  files: (.*)", hooks)
+
+    assert all(re.search(pattern, f"a{suffix}") for suffix in FOLDER_SUFFIXES)
+    assert not re.search(pattern, "a.json")
 
 
 def test_the_passage_in_the_readme_is_the_article_s(seed: Path) -> None:

@@ -19,7 +19,8 @@ DOORS = {
     "spacy": {"annotate"},
     "pyshacl": {"validate"},
     "shacl": {"validate"},
-    "pyoxigraph": {"store"},
+    # Data to ask questions of, and files to write again as they are.
+    "pyoxigraph": {"store", "reformat"},
     "trafilatura": {"read"},
     # The public face: a graph to return, user data to read, and what pySHACL works on.
     "rdflib": {"mapping", "validate"},
@@ -44,7 +45,19 @@ STAGES = (
 )
 """The flow of a report: a part imports none that stands after it."""
 
-RDF = {"vocabulary", "mapping", "serialize", "diagram", "locate", "validate", "lint", "check", "store", "query"}
+RDF = {
+    "vocabulary",
+    "mapping",
+    "serialize",
+    "diagram",
+    "locate",
+    "validate",
+    "lint",
+    "check",
+    "store",
+    "query",
+    "reformat",
+}
 """What knows RDF: closed to all that comes before the mapping."""
 
 BEFORE_MAPPING = {"model", "errors", "read", "authority", "lexicon", "annotate", "link", "extract"}

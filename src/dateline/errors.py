@@ -51,3 +51,7 @@ class QueryError(DatelineError):
 
 class OutputError(DatelineError):
     """Raised when a result cannot be written: unknown format, bad base IRI, a file that cannot be made."""
+
+
+class FormatError(DatelineError):
+    """Raised when a file is left as it is because its canonical form would lose something that a reader wants."""

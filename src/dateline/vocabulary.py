@@ -22,14 +22,24 @@ class IRI(str):
     __slots__ = ()
 
 
+class Blank(str):
+    """A node without an IRI, by its label in one document, "_:" included; our own data has none."""
+
+    __slots__ = ()
+
+
 class Literal(NamedTuple):
-    """A value and its datatype; our data has no language tags, since the article says its language."""
+    """A value, its datatype and its language; our own data has no language tags: the article says its language."""
 
     value: str
     datatype: IRI
+    language: str = ""
 
 
 Term = IRI | Literal
+Node = IRI | Blank
+Statement = tuple[Node, IRI, Node | Literal, Node | None]
+"""Any statement of RDF 1.1 and the graph that it stands in, None for the default graph; a `Quad` is one."""
 
 
 class Quad(NamedTuple):
@@ -128,11 +138,11 @@ void = Namespace(
 dcat = Namespace("http://www.w3.org/ns/dcat#", "Dataset Distribution distribution mediaType accessURL downloadURL")
 edtf = Namespace("http://id.loc.gov/datatypes/edtf/", "EDTF")
 sdg = Namespace("http://metadata.un.org/sdg/", " ".join(str(goal) for goal in range(1, 18)))
-rdf = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type")
+rdf = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type first rest nil langString")
 rdfs = Namespace("http://www.w3.org/2000/01/rdf-schema#", "label comment subClassOf")
 xsd = Namespace(
     "http://www.w3.org/2001/XMLSchema#",
-    "string integer nonNegativeInteger boolean date gYear gYearMonth anyURI",
+    "string integer decimal double nonNegativeInteger boolean date gYear gYearMonth anyURI",
 )
 
 SDG_SCHEME = IRI("http://metadata.un.org/sdg")

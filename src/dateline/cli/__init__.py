@@ -2,7 +2,7 @@
 
 Results go to standard output, messages to standard error. Exit codes: 0 done; 1 done, but a source was refused
 or data violate shapes; 2 not done, because of the call, the data or the settings; 5 a defect of this package.
-`check` has codes of its own.
+`check` has codes of its own, and `fmt` a 3: a file cannot be read.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from dateline import __version__
 from dateline.cli.build import build
 from dateline.cli.check import check
 from dateline.cli.explain import explain
+from dateline.cli.fmt import fmt
 from dateline.cli.lexicon import lexicon
 from dateline.cli.messages import DEFECT, NOT_DONE, say
 from dateline.cli.query import query
@@ -53,5 +54,5 @@ def main() -> None:
     """
 
 
-for _command in (build, check, explain, lexicon, query):
+for _command in (build, check, explain, fmt, lexicon, query):
     main.add_command(_command)

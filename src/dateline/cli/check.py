@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dateline.cli.messages import OUTPUT, say
+from dateline.cli.messages import BROKEN_SHAPES, OUTPUT, REFUSED, UNREADABLE, say
 
 if TYPE_CHECKING:
     from dateline.check import Outcome, Profile, Settings
 
 KINDS = ("text", "json", "junit", "sarif", "github", "rdf")
 SEVERITIES = ("violation", "warning", "info")
-FOUND, UNREADABLE, SHAPES = 1, 3, 4
 
 
 @click.command()
@@ -75,7 +74,7 @@ def check(data: tuple[str, ...], explain: str | None, **options: Any) -> None:
         sys.exit(UNREADABLE)
     except ShapesError as error:
         say(str(error))
-        sys.exit(SHAPES)
+        sys.exit(BROKEN_SHAPES)
     sys.exit(code)
 
 
@@ -174,7 +173,7 @@ def _counted(number: int, what: str) -> str:
 
 def _code(outcome: Outcome, fail_on: str, *, strict: bool, is_new_baseline: bool) -> int:
     if strict and not outcome.is_met:
-        return SHAPES
+        return BROKEN_SHAPES
     if not outcome.is_readable:
         return UNREADABLE
-    return FOUND if outcome.fails(fail_on) and not is_new_baseline else 0
+    return REFUSED if outcome.fails(fail_on) and not is_new_baseline else 0

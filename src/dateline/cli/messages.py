@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 REFUSED = 1
 NOT_DONE = 2
+UNREADABLE = 3
+BROKEN_SHAPES = 4
 DEFECT = 5
 OUTPUT = Path("output")
 """Where `build` writes, and where the other commands look, unless told otherwise."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dateline.diagram import edges, mermaid, nodes
 from dateline.diagram.figure import Figure
 from dateline.serialize.order import describe
-from dateline.vocabulary import Quad
+from dateline.vocabulary import IRI, Quad
 
 SUFFIX = ".mmd"
 """What the names of files with a diagram end with."""
@@ -23,7 +23,7 @@ def draw(quads: Iterable[Quad]) -> str:
 
 def compose(quads: Iterable[Quad]) -> Figure:
     """Return what is drawn of a report's graph."""
-    graph = describe(quads)
+    graph = {iri: said for iri, said in describe(quads).items() if isinstance(iri, IRI)}  # no blank nodes
     found = nodes.find(graph)
     ids = nodes.identify(found)
     arrows = edges.trace(graph, found, ids)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dateline.errors import OutputError
-from dateline.serialize import jsonld, lines, rdfxml, trig, turtle
+from dateline.serialize import jsonld, lines, names, rdfxml, trig, turtle
 from dateline.vocabulary import Quad
 
 SUFFIXES = {
@@ -30,13 +30,14 @@ def write(quads: Iterable[Quad], format: str, *, base: str) -> str:
     """
     match format:
         case "turtle":
-            return turtle.write(quads, base)
+            return turtle.write(quads, names.ours(base))
         case "jsonld":
-            return jsonld.write(quads, base)
+            merged = ((*quad[:3], None) for quad in quads)
+            return jsonld.write(merged, names.ours(base), jsonld.ours(base))
         case "nquads":
             return lines.write(quads)
         case "trig":
-            return trig.write(quads, base)
+            return trig.write(quads, names.ours(base))
         case "ntriples":
             return lines.write_triples(quads)
         case "rdfxml":

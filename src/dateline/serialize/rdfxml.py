@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dateline.errors import OutputError
 from dateline.serialize.names import checked, encodable
 from dateline.serialize.order import Description, describe, natural, subjects
-from dateline.vocabulary import IRI, PREFIXES, Literal, Quad, Term, rdf, xsd
+from dateline.vocabulary import IRI, PREFIXES, Literal, Node, Quad, rdf, xsd
 
 # Our prefixes and ASCII suffice: a property that they do not reach is refused rather than given a made-up prefix.
 _LOCAL = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
@@ -37,12 +37,12 @@ def _block(subject: IRI, description: Description) -> str:
     return f'  <rdf:Description rdf:about="{_iri(subject)}">\n{"".join(lines)}  </rdf:Description>\n'
 
 
-def _lines(predicate: IRI, values: set[Term]) -> Iterator[str]:
+def _lines(predicate: IRI, values: set[Node | Literal]) -> Iterator[str]:
     name = ":".join(_split(predicate))
     yield from sorted((_line(name, value) for value in values), key=natural)
 
 
-def _line(name: str, value: Term) -> str:
+def _line(name: str, value: Node | Literal) -> str:
     if not isinstance(value, Literal):
         return f'<{name} rdf:resource="{_iri(value)}"/>'
     datatype = "" if value.datatype == xsd.string else f' rdf:datatype="{_iri(value.datatype)}"'
@@ -57,8 +57,8 @@ def _split(predicate: IRI) -> tuple[str, str]:
     return prefix, predicate[end:]
 
 
-def _iri(iri: IRI) -> str:
-    return _escaped(checked(iri))
+def _iri(iri: Node) -> str:
+    return _escaped(checked(IRI(iri)))
 
 
 def _text(literal: Literal) -> str:
