@@ -12,9 +12,10 @@ import pyoxigraph as ox
 from rdflib import URIRef
 from source import ROOT
 
+from dateline.serialize.names import ours
 from dateline.serialize.order import Description, natural
 from dateline.serialize.turtle import Terms
-from dateline.vocabulary import IRI, Literal, Term, nif, rdf, rdfs
+from dateline.vocabulary import IRI, Literal, Node, Term, nif, rdf, rdfs
 
 BASE = "https://example.org/"
 FOLDERS = ("output", "tests/shapes/valid")
@@ -53,7 +54,7 @@ def of_property(property_: URIRef) -> Example | None:
 
 @cache
 def _graph(folder: str) -> Graph:
-    graph: dict[IRI, dict[IRI, set[Term]]] = defaultdict(lambda: defaultdict(set))
+    graph: dict[IRI, dict[IRI, set[Node | Literal]]] = defaultdict(lambda: defaultdict(set))
     for path in sorted((ROOT / folder).glob("*.ttl")):
         for quad in ox.parse(path=path):
             graph[IRI(quad.subject.value)][IRI(quad.predicate.value)].add(_term(quad.object))
@@ -73,7 +74,7 @@ def _size(folder: str, iri: IRI) -> int:
 
 def _lines(folder: str, node: IRI, only: IRI | None = None) -> Iterator[str]:
     """Yield a node's description, or its values of one property, with the words behind IRIs as comments."""
-    graph, terms = _graph(folder), Terms(BASE)
+    graph, terms = _graph(folder), Terms(ours(BASE))
     yield f"# {_words(graph, node)}"
     yield terms[node]
     if only is None:
@@ -90,9 +91,9 @@ def _lines(folder: str, node: IRI, only: IRI | None = None) -> Iterator[str]:
         yield f"    {name} {terms[value]} {'.' if (name, value) == pairs[-1] else ';'}{words and f'  # {words}'}"
 
 
-def _words(graph: Graph, term: Term) -> str:
+def _words(graph: Graph, term: Node | Literal) -> str:
     """Return the words of a passage or the label of a node, not too many of them."""
-    about = {} if isinstance(term, Literal) else graph.get(term, {})
+    about = graph.get(term, {}) if isinstance(term, IRI) else {}
     words = [
         each.value for name in (nif.anchorOf, rdfs.label) for each in about.get(name, ()) if isinstance(each, Literal)
     ]
