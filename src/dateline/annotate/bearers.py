@@ -60,13 +60,13 @@ class Bearers:
         return _single([h.person for h in alike if self._is_first(h.person, mention)])
 
     def _is_alike(self, office: Office, holding: Holding) -> bool:
-        """Tell whether a later office takes up a description's: the same role, of its state or of none said."""
+        """Tell whether a later office takes up a description's: the same role, of its body or of none said."""
         held = holding.office
-        if held.first <= office.last or self._role(held) != self._role(office):
+        if held.first <= office.last or self._core(held) != self._core(office):
             return False
         if held.body is not None:
-            states = self._states_of(office)
-            return bool(states) and states == self._states_of(held)
+            states, body = self._states_of(office), self._body(office)
+            return (bool(states) and states == self._states_of(held)) or (body is not None and body == self._body(held))
         around = holding.pattern == "around" and self.page.lower[held.first - 1] == "the"
         return around if office.body is None else around or holding.pattern == "before"
 
@@ -107,7 +107,7 @@ class Bearers:
         if self._head(office) != self._head(held):
             return False
         words = self.page.words
-        asked, given = self._role(office) - {"parliamentary"}, self._role(held)
+        asked, given = self._core(office), self._core(held)
         return asked <= given and given - asked <= words.portfolios | words.silent | {"-"}
 
     def _is_equivalent(self, office: Office, held: Office) -> bool:
@@ -197,6 +197,10 @@ class Bearers:
         """Return the words of a role, written in full."""
         full = self.page.words.abbreviated
         return {each for word in self.page.lower[office.begin : office.end] for each in full.get(word, (word,))}
+
+    def _core(self, office: Office) -> set[str]:
+        """Return the words of a role that reports do not leave out."""
+        return self._role(office) - self.page.words.grading
 
     def _states_of(self, office: Office) -> set[Ref]:
         return self._states(office.span(self.page), office)

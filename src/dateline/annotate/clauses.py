@@ -171,6 +171,8 @@ class Clauses:
     def _is_backshifted(self, verb: int, word: str) -> bool:
         """Tell whether "would" is the future of reported speech: "she said that they would meet"."""
         token = self.tokens[verb]
+        while token.dep == "conj" and token.head != token.index:
+            token = self.tokens[token.head]
         if word != "would" or token.dep != "ccomp" or token.head not in self.verbs:
             return False
         conditional = any(self.tree.child(each.index, "mark") for each in self.tree.dependents(verb, "advcl"))

@@ -145,13 +145,13 @@ def _scored(told: Discourse, wanted: Wanted) -> Mention | None:
     itself = _own_subjects(told, wanted)
     near = wanted.gender is None and (token.tag == "PRP$" or token.index in told.quoted)
     best: dict[Ref, tuple[int, Mention]] = {}
-    told_of = (m for distance in range(min(_WINDOW, number) + 1) for m in told.sentences[number - distance])
-    sure = wanted.gender is not None and any(told.gender.get(m.entity) == wanted.gender for m in told_of if m.entity)
     for distance in range((0 if near else min(_WINDOW, number)) + 1):
+        beside = {told.gender.get(m.entity) for m in told.sentences[number - distance] if m.entity is not None}
+        sure = wanted.gender is not None and wanted.gender in beside
         for mention in told.sentences[number - distance]:
             score = 0 if mention.entity in itself else _score(told, mention, distance, wanted)
             if sure and mention.entity not in told.gender and told.prominence.rank(mention) is not Rank.SUBJECT:
-                score = 0  # somebody near is known to be a woman, or a man: "she" is nobody of whom that is unknown
+                score = 0  # of somebody beside it is known that "she" fits, or "he"
             if mention.entity is not None and score > best.get(mention.entity, (0, mention))[0]:
                 best[mention.entity] = (score, mention)
         if best and distance:

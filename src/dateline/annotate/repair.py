@@ -8,7 +8,7 @@ from dataclasses import replace
 from dateline.lexicon import words
 from dateline.model import Form, Mention, Parse, Sentence, Token
 
-HUNG = frozenset({"prep", "relcl", "acl", "appos", "npadvmod"})
+HUNG = frozenset({"prep", "relcl", "acl", "appos", "npadvmod", "amod"})
 """Labels of what follows a name and says something of the whole of it."""
 
 REPORTING = frozenset(
@@ -29,6 +29,7 @@ def mend(tokens: list[Token], sentences: list[Sentence]) -> tuple[list[Token], l
         _reported(mended, number)
         _resumed(mended, number)
         _offered(mended, number)
+        _due(mended, number)
     return mended, [_headless(mended, sentence) for sentence in _joined(mended, sentences)]
 
 
@@ -128,6 +129,13 @@ def _offered(tokens: list[Token], number: int) -> None:
     noun = next((t for t in inner if t.dep == "pobj"), None)
     if noun is not None and any(t.dep == "cc" for t in inner):
         tokens[number] = replace(token, dep="conj", head=noun.index)
+
+
+def _due(tokens: list[Token], number: int) -> None:
+    """In "attend the forum due to open on Monday" what is due is the noun right before, not the attending."""
+    token, before = tokens[number], tokens[number - 1]
+    if token.text == "due" and tokens[token.head].tag.startswith("VB") and before.tag.startswith("NN"):
+        tokens[number] = replace(token, head=before.index)
 
 
 def _headless(tokens: list[Token], sentence: Sentence) -> Sentence:

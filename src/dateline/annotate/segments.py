@@ -38,8 +38,22 @@ def _is_border(page: Page, introduced: Introductions, begin: int, at: int) -> bo
         return False
     if page.lower[at - 1] in page.words.partisans and page.lower[at] in page.words.given and at == begin + 1:
         return True
+    if _follows_thing(page, at) or (begin > page.start[at] and page.is_possessive(begin - 1) and _is_full(page, at)):
+        return True
     one, other = page.tokens[at - 1], page.tokens[at]
     return other.entity_begins and other.entity == "PERSON" and one.entity in ("ORG", "GPE", "LOC", "NORP")
+
+
+def _follows_thing(page: Page, at: int) -> bool:
+    """Tell whether a given name and more stand behind a word for a thing: "Minister of State for Trade Juma Otieno"."""
+    before = page.lower[at - 1]
+    thing = before in page.words.portfolios or before in page.words.bodies or before.endswith(page.words.endings)
+    return thing and _is_full(page, at) and before not in page.words.given
+
+
+def _is_full(page: Page, at: int) -> bool:
+    """Tell whether a given name with more behind it begins at a token."""
+    return page.lower[at] in page.words.given and page.same(at, at + 1) and page.capital[at + 1]
 
 
 def _with_honorific(page: Page, first: int, last: int) -> int:

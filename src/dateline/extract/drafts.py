@@ -34,7 +34,9 @@ BASES = tuple(
 """Prepositions before the treaty, resolution or policy that an occurrence is based on."""
 COMPLEMENTS = frozenset({"object", "clause", "of", "for", "against", "over", "on", "upon", "about", "to", "indirect"})
 """Labels of which a criticism or request must have one, whatever it names."""
-ABOARD = ("during", "at", "in", "on sidelines of", "on margins of", "in course of", "within framework of", "as part of")
+ASIDE = ("on sidelines of", "on margins of")
+"""Prepositions that put an occurrence beside another: who takes part in the one need not in the other."""
+ABOARD = ("during", "at", "in", *ASIDE, "in course of", "within framework of", "as part of")
 """Prepositions that put one occurrence inside another."""
 
 
@@ -58,6 +60,8 @@ class Draft:
     """The named gathering that this is."""
     aliases: list[Ref] = field(default_factory=list)
     """Other references of the same gathering, by shorter or longer names."""
+    beside: list[Draft] = field(default_factory=list)
+    """Gatherings on whose sidelines this took place."""
     status: Status = Status.UNSPECIFIED
     governor: Draft | None = None
     proposed: bool = False

@@ -131,7 +131,7 @@ def _called(context: Context, draft: Draft) -> frozenset[str]:
     """Return the words that tell a gathering from others: of its name, or before its noun."""
     entity = context.entities.get(draft.entity) if draft.entity is not None else None
     words = entity.name if entity is not None and entity.name else context.article.quote(_phrase(context, draft.first))
-    return frozenset(words.casefold().split())
+    return frozenset(word.strip("()") for word in words.casefold().split())
 
 
 def _is_shortened(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -183,6 +183,7 @@ def _merge(known: Draft, draft: Draft, drafts: list[Draft]) -> None:
     for role, refs in draft.roles.items():
         known.fill(role, refs)
     known.tellings.append(list(draft.spans))
+    known.beside.extend(draft.beside)
     known.times.extend(time for time in draft.times if time not in known.times)
     known.events.extend(event for event in draft.events if event[1] is not known)
     for other in drafts:

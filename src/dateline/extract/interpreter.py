@@ -8,6 +8,7 @@ from dataclasses import replace
 from dateline.extract.context import Context
 from dateline.extract.drafts import (
     ABOARD,
+    ASIDE,
     BASES,
     BODY_KINDS,
     COMPLEMENTS,
@@ -19,7 +20,7 @@ from dateline.extract.drafts import (
     labelled,
 )
 from dateline.lexicon import Frame, Label, Lexicon
-from dateline.model import ACTOR_KINDS, Argument, Form, Kind, Predicate, Tense
+from dateline.model import ACTOR_KINDS, Argument, Form, Kind, Mention, Predicate, Ref, Tense
 
 BESIDE = {
     ("location", "compound"): frozenset({Kind.CITY}),
@@ -31,6 +32,7 @@ _NUMBERED = 2
 """Words of a numbered assembly's name: "7th Assembly"."""
 BEARING = frozenset({"Request", "Commitment", "Criticism", "Agreement", "Decision"})
 """Classes of acts whose evidence holds what they bear on: what is asked, promised, signed."""
+TALKING = frozenset({Kind.PERSON, Kind.DELEGATION})
 UNREPRESENTED = frozenset({"Meeting", "Visit", "Gathering", "Participation"})
 """Classes that nobody does on behalf of somebody."""
 HOSTING = frozenset({"host", "organize", "organise", "convene", "arrange"})
@@ -147,6 +149,7 @@ def _fill(context: Context, frame: Frame, predicate: Predicate) -> Draft:
     if gathering and frame.class_name == "Gathering":
         draft.entity = gathering[0].entity
         draft.spans.append(gathering[0].span)
+        draft.fill("organizer", _named_in(context, gathering[0]))
     for argument in labelled(predicate, BASES):
         draft.fill("basis", [e.ref for e in context.entities_of(argument, [Kind.WORK])], argument.span)
     if frame.class_name not in UNREPRESENTED:
@@ -162,6 +165,18 @@ def _fill(context: Context, frame: Frame, predicate: Predicate) -> Draft:
         draft.spans.extend(a.span for a in predicate.arguments if a.label in COMPLEMENTS)
     _no_reflexive(draft)
     return draft
+
+
+def _named_in(context: Context, gathering: Mention) -> list[Ref]:
+    """Return the body whose gathering a name says it is: "Gulf Cooperation Council (GCC) Summit"; none of several."""
+    inside = (m for m in context.mentions if m.entity is not None and gathering.span.covers(m.span))
+    bodies = [m.entity for m in inside if m.entity in context.entities and _convenes(context.entities[m.entity].kind)]
+    found = list(dict.fromkeys(ref for ref in bodies if ref is not None))
+    return found if len(found) == 1 else []
+
+
+def _convenes(kind: Kind) -> bool:
+    return kind in (Kind.INTERGOVERNMENTAL, Kind.LEGISLATURE)
 
 
 def _no_reflexive(draft: Draft) -> None:
@@ -188,16 +203,16 @@ def _fill_role(context: Context, draft: Draft, role: str, labels: tuple[Label, .
         if draft.class_name == "Gathering" and (role, argument.label) in BESIDE:
             entities = tuple(e for e in entities if e.kind in BESIDE[role, argument.label])
         if _is_matter(context, draft, argument):
-            entities = tuple(e for e in entities if e.kind is not Kind.STATE)
+            entities = tuple(e for e in entities if e.kind in TALKING)
         if role == "resulting_organization":
             entities = tuple(e for e in entities if "authority" not in e.rule)  # what is listed exists already
         draft.fill(role, [entity.ref for entity in entities], argument.span)
 
 
 def _is_matter(context: Context, draft: Draft, argument: Argument) -> bool:
-    """Tell whether a state after "with" is part of what persons discuss: "discussed trade with Peru"."""
+    """Tell whether what stands after "with" may be part of what people discuss: "discussed trade with Peru"."""
     talked_over = draft.first.part == "verb" and any(a.label == "object" for a in draft.first.arguments)
-    persons = any(context.entities[ref].kind is Kind.PERSON for ref in draft.roles.get("attendee", ()))
+    persons = any(context.entities[ref].kind in TALKING for ref in draft.roles.get("attendee", ()))
     return draft.class_name == "Meeting" and talked_over and persons and argument.label.endswith("with")
 
 
@@ -286,7 +301,10 @@ def _concern(context: Context, draft: Draft, argument: Argument, by_index: dict[
 def _enclose(context: Context, draft: Draft, by_index: dict[int, Draft]) -> None:
     """Link the occurrence inside which the draft took place, by its own preposition or by one that was hung lower."""
     for argument in labelled(draft.first, [Label(name) for name in ABOARD]):
-        _inside(draft, by_index.get(argument.predicate) if argument.predicate is not None else None)
+        outer = by_index.get(argument.predicate) if argument.predicate is not None else None
+        _inside(draft, outer)
+        if outer is not None and argument.label in ASIDE:
+            draft.beside.append(outer)
     if draft.first.relation in ABOARD and draft.class_name == "Gathering":
         governor = draft.first.governor
         while governor is not None and governor not in by_index:

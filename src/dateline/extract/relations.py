@@ -133,5 +133,6 @@ def _travels(draft: Draft, moves: bool) -> bool:
 def attend(draft: Draft) -> None:
     """Count who acts at a gathering among those who attend it."""
     for role, outer in draft.events:
-        if role == "super_event" and outer.class_name == "Gathering":
+        aside = any(outer is each for each in draft.beside)
+        if role == "super_event" and outer.class_name == "Gathering" and not aside:
             outer.fill("attendee", [*draft.roles.get("agent", ()), *draft.roles.get("attendee", ())])

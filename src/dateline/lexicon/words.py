@@ -68,6 +68,7 @@ _LISTS = {
     "dignitaries": "dignitary",
     "grouping": "grouping",
     "impersonal": "impersonal",
+    "grading": "grading",
     "meeting": "meeting",
 }
 """Field → the section whose words it holds."""
@@ -227,6 +228,8 @@ class Words:
     """Words after "assembly of" and "congress of" that make it a parliament: "people"."""
     singular: frozenset[str]
     """Body nouns that end like plurals: "news"."""
+    grading: frozenset[str]
+    """Words of an office that reports leave out and add: "special" in "special envoy"."""
     impersonal: frozenset[str]
     """Verbs with which "it" stands for nothing: "it seems"."""
     meeting: frozenset[str]

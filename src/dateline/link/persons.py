@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from dateline import iris
 from dateline.authority.names import plain
@@ -20,15 +20,16 @@ _FULL = 2
 
 def link(groups: Groups, words: Words) -> None:
     """Put every person's mention into a group; a single name that several have is left out."""
-    _Persons(groups, words.nicknames).run()
+    _Persons(groups, words).run()
 
 
 class _Persons:
     """The persons of one report, by the parts of their names."""
 
-    def __init__(self, groups: Groups, nicknames: Mapping[str, str]) -> None:
+    def __init__(self, groups: Groups, words: Words) -> None:
         self.groups = groups
-        self.nicknames = nicknames
+        self.nicknames = words.nicknames
+        self.kept = words.kept
         self.mentions = groups.mentions
         self.parts = {i: _parts(groups.mentions[i].name or "") for i in groups.indices(Kind.PERSON)}
         self.full: dict[Parts, str] = {}
@@ -60,21 +61,23 @@ class _Persons:
         return part == other or initial or self.nicknames.get(part, part) == self.nicknames.get(other, other)
 
     def _name(self, index: int) -> bool:
-        name = self.full.get(self.parts[index]) or self._bearer(index)
+        parts = self.parts[index]
+        styled = any(part in self.kept for part in parts)  # "Sheikh Amina" is Amina Noor where the report names her
+        name = (self._bearer(index) if styled else None) or self.full.get(parts) or self._bearer(index)
         if name is not None:
             self.groups.put(index, iris.known("actor", iris.slug(name)), Kind.PERSON, "names/person", name)
         return name is not None
 
     def _bearer(self, index: int) -> str | None:
         """Return the one person who has a name as last, else as first, else as any part."""
-        *others, part = self.parts[index]
+        *others, part = (part for part in self.parts[index] if part not in self.kept)
         tests: tuple[Callable[[Parts], bool], ...] = (
             lambda parts: parts[-1] == part,
             lambda parts: parts[0] == part,
             lambda parts: part in parts,
         )
         for test in tests if not others else ():
-            found = {name for parts, name in self.full.items() if test(parts)}
+            found = {name for parts, name in self.full.items() if test(parts) and parts != self.parts[index]}
             if found:
                 return found.pop() if len(found) == 1 else self._by_title(index, found)
         return None
