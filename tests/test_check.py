@@ -167,7 +167,7 @@ def test_a_finding_names_its_node_by_its_label(file: Callable[[str, str], Path],
     path = file("a.ttl", ARGO + 'ex:argo <http://www.w3.org/2000/01/rdf-schema#label> "The Argo" .')
 
     assert call(path, "--shapes", shapes).stdout == (
-        f"{path.as_posix()}:2:1: violation[Ship/keel] <https://ships.example/keel> has fewer than 1 values"
+        f"{path.as_posix()}:2:1: violation[Ship/keel] <https://ships.example/keel> has no value"
         " (The Argo) — add what is missing\n"
     )
 
