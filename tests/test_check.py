@@ -126,6 +126,14 @@ def test_blank_nodes_of_json_ld_have_their_own_places(file: Callable[[str, str],
     assert [(each.rule, each.line) for each in findings] == [("Ship/keel", 1), ("Ship/keel", 2)]
 
 
+def test_json_ld_that_is_nested_too_deeply_for_places_is_judged_without(file: Callable[[str, str], Path]) -> None:
+    path = file("a.jsonld", '{"urn:p":' * 3000 + "1" + "}" * 3000)
+
+    assert [(each.rule, each.line) for each in found(path, profile=Profile(select=("blank-node",)))] == [
+        ("blank-node", 0)
+    ]
+
+
 def test_what_a_blank_node_points_at_in_vain_has_its_place(file: Callable[[str, str], Path]) -> None:
     path = file(
         "a.ttl", "@base <https://ships.example/> .\n<argo> <urn:p> 1 .\n[] <urn:p> <argo> ;\n  <urn:p> <dove> .\n"
@@ -159,7 +167,7 @@ def test_a_finding_names_its_node_by_its_label(file: Callable[[str, str], Path],
     path = file("a.ttl", ARGO + 'ex:argo <http://www.w3.org/2000/01/rdf-schema#label> "The Argo" .')
 
     assert call(path, "--shapes", shapes).stdout == (
-        f"{path.as_posix()}:2:1: violation[Ship/keel] <https://ships.example/keel> has fewer than 1 values"
+        f"{path.as_posix()}:2:1: violation[Ship/keel] <https://ships.example/keel> has no value"
         " (The Argo) — add what is missing\n"
     )
 

@@ -58,7 +58,7 @@ def test_a_line_of_text_has_place_severity_rule_message_label_and_advice(outcome
     lines = [re.sub(r"^.*?(?=a b\.ttl)", "", line) for line in render("text", outcome).splitlines()]
 
     assert lines[0] == (
-        "a b.ttl:2:1: violation[mast] <https://ships.example/mast> has fewer than 1 values (The Argo, of Iolcus)"
+        "a b.ttl:2:1: violation[mast] <https://ships.example/mast> has no value (The Argo, of Iolcus)"
         " — add what is missing"
     )
 

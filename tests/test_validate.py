@@ -83,6 +83,27 @@ def test_a_property_shape_without_an_iri_is_reported_as_the_shape_around_it(own_
     assert validate(SHIP, shapes=own_shapes)[0].shape == "https://example.org/Ship"
 
 
+@pytest.mark.parametrize(
+    ("constraint", "message"),
+    [
+        ("sh:minCount 1", "<https://example.org/keel> has no value"),
+        ("sh:minCount 2", "<https://example.org/keel> has fewer than 2 values"),
+        ("sh:hasValue schema:Person", "<https://example.org/keel> lacks the value schema:Person"),
+        ('sh:message "No keel."@en , "Kein Kiel."@de ; sh:minCount 1', "No keel."),
+    ],
+)
+def test_a_shape_without_a_message_has_one_of_ours(constraint: str, message: str, tmp_path: Path) -> None:
+    path = tmp_path / "ships.ttl"
+    path.write_text(
+        f"""@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix ex: <https://example.org/> .
+        @prefix schema: <http://schema.org/> .
+        ex:S a sh:NodeShape ; sh:targetClass ex:Ship ; sh:property [ sh:path ex:keel ; {constraint} ] .""",
+        "utf-8",
+    )
+
+    assert [finding.message for finding in validate(SHIP, shapes=path)] == [message]
+
+
 @pytest.mark.parametrize("engine", ["by_reference", "by_fast_engine"])
 def test_a_path_of_several_steps_is_written_as_in_sparql(engine: str, own_shapes: Path) -> None:
     findings = getattr(Validator(own_shapes), engine)(SHIP)

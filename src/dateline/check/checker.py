@@ -16,7 +16,7 @@ from dateline.check.profile import Profile
 from dateline.check.source import Source, declared_base
 from dateline.errors import ReadError
 from dateline.lint import Inspection, Links, Remark, Texts
-from dateline.locate import Statement, jsonld
+from dateline.locate import Statement, Unplaced, jsonld
 from dateline.locate import place as place_of
 from dateline.locate.statement import line_starts
 from dateline.mapping.classes import PARENT
@@ -150,10 +150,13 @@ def _triples(content: bytes, source: Source) -> Iterator[Triple]:
 
 
 def _labelled(source: Source, text: str, statements: list[Statement]) -> list[Triple]:
-    """Return the triples of a text with its blank nodes called as the statements call them."""
-    if source.suffix.lower() in _JSON:
+    """Return the triples of a text with its blank nodes called as the statements call them, none if that fails."""
+    if source.suffix.lower() not in _JSON:
+        return [each[:3] for each in statements]
+    try:
         return [_called(each) for each in _triples(jsonld.unlabelled(text, BASE).encode(), source)]
-    return [each[:3] for each in statements]
+    except (Unplaced, ReadError, ValueError, RecursionError):
+        return []
 
 
 def _copied(triples: Iterable[Triple], lines: list[str]) -> Iterator[Triple]:

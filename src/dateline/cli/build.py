@@ -175,12 +175,13 @@ def _unique(results: Iterable[Built]) -> Iterator[Built]:
 def _finish(built: Built, output: Path) -> None:
     """Write a report's documents, and tell what is wrong with it."""
     from dateline.build import save
-    from dateline.check.reports.text import line
 
     if built.error is not None:
         say(built.error)
-    for finding in built.findings:
-        say(line(finding))
+    if built.findings:
+        from dateline.check.reports.text import line
+
+        say("\n".join(map(line, built.findings)))
     if str(output) == "-":
         click.echo("".join(document for _, document in built.documents), nl=False)
     else:

@@ -47,8 +47,9 @@ def _worded(result: Result, shapes: ShapesGraph, component: str, path: str) -> t
         return min(result.messages), ""
     words = wordings().get(component) or wordings()["other"]
     names = {name: _parameter(shapes, result.shape, name) for name in re.findall(r"{(\w+)}", words["message"])}
+    template = words.get("one", words["message"]) if "1" in names.values() else words["message"]
     shown = {"path": short(path), "value": short(result.value), "focus": short(result.focus)}
-    return words["message"].format(**{**names, **shown}), words["advice"]
+    return template.format(**{**names, **shown}), words["advice"]
 
 
 def _parameter(shapes: ShapesGraph, shape: str, name: str) -> str:
