@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import cache
 from multiprocessing import get_context
 
+from dateline import pipeline
 from dateline.build import Built, Settings, Source, build
 
 AHEAD = 8
@@ -17,8 +20,25 @@ AHEAD = 8
 def run(sources: Iterable[Source], settings: Settings, jobs: int = 1) -> Iterator[Built]:
     """Build every source; the results do not depend on the number of processes."""
     if jobs == 1:
-        return (build(source, settings) for source in sources)
+        return (_prepared(build, source, settings) for source in sources)
     return _parallel(sources, settings, jobs)
+
+
+@cache
+def prepare(settings: Settings) -> None:
+    """Load what every report needs, and let the garbage collector pass it over: it stays as long as the process.
+
+    Raises:
+        ModelError, AuthorityError, LexiconError: no report at all can be converted.
+    """
+    pipeline.load(settings.model, settings.lexicons)
+    gc.collect()
+    gc.freeze()
+
+
+def _prepared(make: Callable[[Source, Settings], Built], source: Source, settings: Settings) -> Built:
+    prepare(settings)
+    return make(source, settings)
 
 
 def _parallel(sources: Iterable[Source], settings: Settings, jobs: int) -> Iterator[Built]:
@@ -45,10 +65,10 @@ class _Workers:
 
     def submit(self, source: Source) -> Future[Built]:
         try:
-            return self._pool.submit(build, source, self._settings)
+            return self._pool.submit(_prepared, build, source, self._settings)
         except BrokenProcessPool:
             self._pool = _pool(self._jobs)
-            return self._pool.submit(build, source, self._settings)
+            return self._pool.submit(_prepared, build, source, self._settings)
 
     def result(self, source: Source, future: Future[Built]) -> Built:
         try:
@@ -62,7 +82,7 @@ class _Workers:
     def _alone(self, source: Source) -> Built:
         with _pool(1) as pool:
             try:
-                return pool.submit(build, source, self._settings).result()
+                return pool.submit(_prepared, build, source, self._settings).result()
             except BrokenProcessPool:
                 return Built(source.name, error=f"{source.name}: its process died twice — check the memory left")
 

@@ -27,12 +27,8 @@ class Knowledge:
     lexicon: Lexicon
     words: Words
 
-    @property
-    def model_name(self) -> str:
-        """Name and version of the language model."""
-        from dateline.annotate import pipeline
-
-        return pipeline.name_of(self.nlp)
+    model_name: str
+    """Name and version of the language model."""
 
 
 def load(model: str | None = None, lexicons: tuple[Path, ...] = ()) -> Knowledge:
@@ -50,7 +46,9 @@ def _load(model: str | None, lexicons: tuple[Path, ...]) -> Knowledge:
     from dateline.annotate import pipeline
     from dateline.lexicon import words
 
-    return Knowledge(pipeline.load(model), authority.load(lexicons), lexicon.load(lexicons), words.load(lexicons))
+    nlp = pipeline.load(model)
+    known = authority.load(lexicons), lexicon.load(lexicons), words.load(lexicons)
+    return Knowledge(nlp, *known, pipeline.name_of(nlp))
 
 
 def convert_article(article: Article, known: Knowledge) -> Report:

@@ -65,11 +65,12 @@ def _body(article: Article) -> list[Span]:
 
 
 def _quoted(article: Article, quads: Iterable[Quad]) -> Iterator[Span]:
+    anchor, whole = nif.anchorOf, nif.isString
     for subject, predicate, _, _ in quads:
-        fragment = _FRAGMENT.search(subject) if predicate == nif.anchorOf else None
+        fragment = _FRAGMENT.search(subject) if predicate == anchor else None
         if fragment is not None:
             yield Span(int(fragment[1]), int(fragment[2]))
-        elif predicate == nif.isString:
+        elif predicate == whole:
             yield Span(0, len(article.text))
 
 

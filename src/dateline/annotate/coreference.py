@@ -44,6 +44,7 @@ class _Resolver:
     def run(self) -> tuple[Mention, ...]:
         """Resolve everything in text order; names of a sentence may be taken up before their place in it."""
         for number, sentence in enumerate(self.parse.sentences):
+            self.told.now = number
             tokens = self.parse.tokens[sentence.first : sentence.last]
             for mention in (m for token in tokens for m in self.waiting.get(token.index, ())):
                 if mention.form is not Form.DESCRIPTION:

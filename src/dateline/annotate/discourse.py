@@ -29,6 +29,10 @@ class Discourse:
         """The mentions told in each sentence."""
         self.before: list[Mention] = []
         """All that were told."""
+        self.now = 0
+        """The sentence that is being told."""
+        self.acting: dict[int, tuple[Mention, ...]] = {}
+        """Who acts together in a sentence that is told, once it has been asked."""
         self.quoted = frozenset(self._quoted())
         self.states = {m.entity for m in mentions if m.kind is Kind.STATE and m.entity is not None}
         """All that the report names, before and after."""

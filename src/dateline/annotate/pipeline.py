@@ -145,9 +145,8 @@ def _records(article: Article, parsed: Iterable[tuple[tuple[int, Span], Doc]], f
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     for (block, span), doc in parsed:
-        first = len(tokens)
-        tokens.extend(_tokens(doc, first, span.begin, forms))
-        sentences.extend(_sentences(doc, first, span.begin, block))
+        tokens.extend(_tokens(doc, len(tokens), span.begin, forms))
+        sentences.extend(_sentences(doc, tokens, block) if len(doc) else ())
     tokens, sentences = repair.mend(tokens, sentences)
     return Parse(article, tuple(tokens), tuple(sentences), repair.children(tokens))
 
@@ -169,13 +168,12 @@ def _tokens(doc: Doc, first: int, offset: int, forms: Forms | None) -> Iterator[
         )
 
 
-def _sentences(doc: Doc, first: int, offset: int, block: int) -> Iterator[Sentence]:
-    for sentence in doc.sents:
-        stripped = sentence.text.rstrip()
-        yield Sentence(
-            first=first + sentence.start,
-            last=first + sentence.end,
-            root=first + sentence.root.i,
-            span=Span(offset + sentence.start_char, offset + sentence.start_char + len(stripped)),
-            block=block,
-        )
+def _sentences(doc: Doc, tokens: list[Token], block: int) -> Iterator[Sentence]:
+    """Yield the sentences of a block whose tokens are the last that were read."""
+    first = len(tokens) - len(doc)
+    begins = [number for number, starts in enumerate(doc.to_array("SENT_START"), first) if starts == 1] or [first]
+    for begin, end in zip(begins, [*begins[1:], len(tokens)], strict=True):
+        within = tokens[begin:end]
+        last = next((token for token in reversed(within) if not token.text.isspace()), within[0])
+        root = next((token.index for token in within if token.head == token.index), begin)
+        yield Sentence(begin, end, root, Span(within[0].span.begin, last.span.end), block)

@@ -38,6 +38,8 @@ def group(told: Discourse, token: Token) -> tuple[Mention, ...]:
 
 def several(told: Discourse, token: Token) -> Sequence[Mention]:
     """Return whom "the two countries", "both sides" and "the two ministers" mean; nobody if that is not clear."""
+    if not token.tag.startswith("NN"):
+        return ()
     named = _apposed(told, token)
     if named:
         return named
@@ -203,6 +205,11 @@ def _interlocutors(told: Discourse, number: int) -> tuple[Mention, ...]:
 
 
 def _acting(told: Discourse, number: int) -> tuple[Mention, ...]:
-    sentence = told.parse.sentences[number]
-    met = parties.met(told.prominence, told.at, sentence, told.words)
-    return met or parties.row(told.prominence, told.at, sentence)
+    found = told.acting.get(number)
+    if found is None:
+        sentence = told.parse.sentences[number]
+        met = parties.met(told.prominence, told.at, sentence, told.words)
+        found = met or parties.row(told.prominence, told.at, sentence)
+        if number < told.now:
+            told.acting[number] = found
+    return found

@@ -72,10 +72,8 @@ class TopicLexicon:
     not_before: frozenset[str] = frozenset()
     """Words that make any phrase directly before them no topic: "climate change envoy"."""
 
-    @property
-    def firm(self) -> frozenset[str]:
-        """The rules of the concepts that a single passage shows."""
-        return frozenset(concept.rule for concept in self.concepts if concept.minimum == 1)
+    firm: frozenset[str] = frozenset()
+    """The rules of the concepts that a single passage shows."""
 
 
 def load(directories: tuple[Path, ...] = ()) -> TopicLexicon:
@@ -97,7 +95,8 @@ def _load(directories: tuple[Path, ...]) -> TopicLexicon:
         data = _read(file)
         concepts |= {each.id: replace(each, own=own) for each in _concepts(file.name, data.get("topic", []))}
         guards = {key: words.union(_guards(file.name, data).get(key, ())) for key, words in guards.items()}
-    return TopicLexicon(tuple(concepts.values()), _index(concepts.values()), **guards)
+    firm = frozenset(concept.rule for concept in concepts.values() if concept.minimum == 1)
+    return TopicLexicon(tuple(concepts.values()), _index(concepts.values()), **guards, firm=firm)
 
 
 def _read(file: Traversable) -> dict[str, Any]:
