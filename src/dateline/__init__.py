@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 # Before `read` is defined: importing the package of that name later would put it in the function's place.
-from dateline.read import read_path, read_text
+import dateline.read  # noqa: F401
 
 if TYPE_CHECKING:
     from datetime import date
@@ -40,6 +40,8 @@ def read(
     Raises:
         ReadError: it is missing, empty, binary, badly encoded or not English.
     """
+    from dateline.read import read_path, read_text
+
     if isinstance(report, Path):
         return read_path(report, published=published, url=url, publisher=publisher)
     return read_text(report, published=published, url=url, publisher=publisher)
