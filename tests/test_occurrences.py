@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline import pipeline
+from dateline.extract.drafts import Draft
 from dateline.model import Occurrence
 from dateline.pipeline import Knowledge
 from dateline.read import read_text
@@ -146,3 +147,9 @@ def test_what_a_request_asks_for_is_in_its_evidence(knowledge: Knowledge) -> Non
     report = pipeline.convert_article(read_text(text), knowledge)
     (request,) = [o for o in report.occurrences if o.class_name == "Request"]
     assert [report.article.quote(span) for span in request.evidence] == [text.rstrip(".")]
+
+
+def test_what_stands_in_each_other_is_gone_up_once(knowledge: Knowledge) -> None:
+    inner, outer = (Draft(knowledge.lexicon.frames[0], []) for _ in range(2))
+    inner.governor, outer.governor = outer, inner
+    assert list(inner.above()) == [outer]

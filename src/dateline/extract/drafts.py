@@ -79,6 +79,14 @@ class Draft:
         """The predicate that tells it first."""
         return self.predicates[0]
 
+    def above(self) -> Iterator[Draft]:
+        """Yield what governs it, and what governs that; of two that were united and stand in each other, each once."""
+        seen, at = {id(self)}, self.governor
+        while at is not None and id(at) not in seen:
+            seen.add(id(at))
+            yield at
+            at = at.governor
+
     def fill(self, role: str, refs: Iterable[Ref], span: Span | None = None) -> None:
         """Add fillers to a role, each once, with the words that name them."""
         have = self.roles.setdefault(role, [])

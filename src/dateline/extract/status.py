@@ -43,10 +43,8 @@ def _dated(context: Context, draft: Draft, status: Status) -> Status:
     """Take what somebody is invited to for planned where its date is fixed."""
     published, begins = context.article.published, [time.begin for time, starts in draft.times if starts]
     ahead = published is not None and any(begin > published for begin in begins)
-    inviting = draft.governor
-    while inviting is not None and inviting.class_name != "Invitation":
-        inviting = inviting.governor
-    return Status.PLANNED if status is Status.PROPOSED and ahead and inviting is not None else status
+    invited = any(each.class_name == "Invitation" for each in draft.above())
+    return Status.PLANNED if status is Status.PROPOSED and ahead and invited else status
 
 
 def is_reported(draft: Draft, predicate: Predicate) -> bool:
