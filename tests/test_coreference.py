@@ -92,6 +92,7 @@ def _refers(text: str, quote: str) -> set[str]:
             "They",
             {"rosa-delgado", "lena-berg"},
         ),
+        ("Rosa Delgado met Lena Berg. Both praised Peru.", "Both", {"rosa-delgado", "lena-berg"}),
         ("Donald Hale chose Heather Stone. She will replace Nina Lund.", "She", {"heather-stone"}),
         (
             "Kenya and Peru are far. Kenya trades with Peru. Kenya likes Peru. Chile attacked Peru."

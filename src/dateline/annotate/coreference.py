@@ -13,6 +13,8 @@ from dateline.lexicon.words import Words
 from dateline.model import Entity, Form, Mention, Parse, Token
 
 _COUNTRY = frozenset(("country", "nation"))
+_ALONE = frozenset(("nsubj", "nsubjpass", "dobj", "pobj"))
+"""Labels of "both" where it stands for two, and before no noun."""
 
 
 def resolve(
@@ -59,6 +61,8 @@ class _Resolver:
         waiting = self.waiting.get(token.index, [])
         if token.tag in ("PRP", "PRP$"):
             return self._pronouns(token)
+        if token.lemma == "both" and token.dep in _ALONE and not waiting:
+            return [replace(_again(token, m), form=Form.PRONOUN) for m in plurals.both(self.told, token)]
         several = plurals.several(self.told, token) if token.index not in self.within else ()
         if several:
             return [m for m in waiting if m.form is not Form.DESCRIPTION] + [_again(token, m) for m in several]

@@ -36,6 +36,11 @@ def group(told: Discourse, token: Token) -> tuple[Mention, ...]:
     return ()
 
 
+def both(told: Discourse, token: Token) -> tuple[Mention, ...]:
+    """Return the two whom "both" alone means: those who met or acted together last."""
+    return _interlocutors(told, told.number(token))
+
+
 def several(told: Discourse, token: Token) -> Sequence[Mention]:
     """Return whom "the two countries", "both sides" and "the two ministers" mean; nobody if that is not clear."""
     if not token.tag.startswith("NN"):
