@@ -158,7 +158,7 @@ def _two_states(told: Discourse, token: Token) -> list[Mention]:
         return list(states.values())
     pair = told.foremost
     if pair:
-        return [states[ref] for ref in pair] if pair <= states.keys() else []
+        return [mention for ref, mention in states.items() if ref in pair] if pair <= states.keys() else []
     number = told.number(token)
     for distance in range(min(number, _TWO) + 1):
         near = {m.entity: m for m in told.sentences[number - distance] if m.kind is Kind.STATE}
