@@ -17,7 +17,7 @@ from dateline.read.bylines import authors, is_byline
 from dateline.read.captions import is_caption, leading, without_credit
 from dateline.read.days import read_day_line
 from dateline.read.header import read_header
-from dateline.read.lines import LONE_LINE, Line, is_terminated
+from dateline.read.line import LONE_LINE, Line, is_terminated
 from dateline.read.phrases import pattern, phrases
 from dateline.read.signoffs import is_signature, read_sign_off
 from dateline.read.words import words

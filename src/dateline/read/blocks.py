@@ -8,7 +8,7 @@ from enum import Enum
 from itertools import pairwise
 
 from dateline.model import Block, BlockKind, Span
-from dateline.read.lines import HEADLINE_WORDS, Line, breaks_off, is_heading, is_headline, is_terminated
+from dateline.read.line import HEADLINE_WORDS, Line, breaks_off, is_heading, is_headline, is_terminated
 
 NARROWEST, WIDEST = 40, 120
 """Between these widths, in code points, a text's longest line can be the margin it was wrapped at."""

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from dateline.model import Span
-from dateline.read.lines import is_terminated
+from dateline.read.line import is_terminated
 from dateline.read.phrases import pattern, phrases
 from dateline.read.words import words
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dateline.model import Span
 from dateline.read.days import DATE, read_day
 from dateline.read.irregular import read_irregular
-from dateline.read.lines import LONE_LINE, strip
+from dateline.read.line import LONE_LINE, strip
 from dateline.read.place import PLACES, REGION, Header, are_places, initials, is_agency, is_in_capitals
 from dateline.read.words import words
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dateline.model import Block, BlockKind
-from dateline.read.lines import HEADING_WORDS, HEADLINE_WORDS, is_headline
+from dateline.read.line import HEADING_WORDS, HEADLINE_WORDS, is_headline
 from dateline.read.words import words
 
 LEAD = 3

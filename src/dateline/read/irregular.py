@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from dateline.model import Span
 from dateline.read.days import DATE, read_day
-from dateline.read.lines import LONE_LINE, is_terminated, strip
+from dateline.read.line import LONE_LINE, is_terminated, strip
 from dateline.read.place import PLACE, REGION, Header, are_places, is_agency, is_in_capitals
 from dateline.read.words import words
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from dateline.model import Span
-from dateline.read.lines import strip
+from dateline.read.line import strip
 from dateline.read.phrases import pattern
 from dateline.read.words import words
 

@@ -16,7 +16,7 @@ from dateline.read.days import Stamp, is_labelled, read_day_in_front, read_day_l
 from dateline.read.header import read_header
 from dateline.read.headline import headline_of
 from dateline.read.language import check
-from dateline.read.lines import Line, is_heading, is_headline, is_terminated, split
+from dateline.read.line import Line, is_heading, is_headline, is_terminated, split
 from dateline.read.place import Header
 from dateline.read.turns import mark_turns
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dateline.read.lines import Line
+from dateline.read.line import Line
 
 FEWEST = 3
 """Lines with a speaker before them, of which a transcript has at least so many."""
