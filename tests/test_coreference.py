@@ -147,6 +147,11 @@ def test_between_equals_nothing_is_decided(text: str, quote: str) -> None:
     assert _refers(text, quote) <= {m.entity.slug for m in _resolved(text) if m.entity is not None and m.entity.local}
 
 
+def test_another_word_for_one_of_several_named_is_nobody() -> None:
+    text = "Rosa Delgado met Lena Berg. The Nordic diplomat agreed. A lawmaker left."
+    assert [text[m.span.begin : m.span.end] for m in _resolved(text) if m.name is None] == ["lawmaker"]
+
+
 def test_a_pronoun_for_two_is_two_mentions_of_the_same_span() -> None:
     text = "Rosa Delgado's meeting with Lena Berg was short. Their talks went well."
     assert [m.span for m in _resolved(text) if m.form is Form.PRONOUN] == [Span(49, 54), Span(49, 54)]

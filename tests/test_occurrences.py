@@ -53,6 +53,21 @@ def _triggers(text: str, class_name: str, knowledge: Knowledge) -> list[str]:
             "Meeting",
             ["met"],
         ),
+        (
+            "Minister Rosa Delgado met Ambassador Lena Berg. The two sides will meet again in June.",
+            "Meeting",
+            ["met", "meet"],
+        ),
+        (
+            "Minister Ana Ruiz and Danish Ambassador Lena Berg met in Lima. The two sides met again.",
+            "Meeting",
+            ["met", "met"],
+        ),
+        (
+            "Norway will found the Rivers Agency.\n\nNorway will found the Rivers Agency, Speaker Lena Berg said.",
+            "Decision",
+            ["found … found"],
+        ),
     ],
 )
 def test_tellings_of_the_same_are_one_and_others_are_not(
@@ -67,6 +82,9 @@ def test_tellings_of_the_same_are_one_and_others_are_not(
         ("The visit of Lena Berg to Peru will deepen trust.", "Visit", "unspecified"),
         ("The summit of the African Union in Lima will bring together ministers.", "Gathering", "planned"),
         ("The summit to be held in Lima is near.", "Gathering", "planned"),
+        ("Lena Berg voiced the hope that Kenya and Peru will cooperate.", "Cooperation", "proposed"),
+        ("Lena Berg said that Kenya and Peru will cooperate.", "Cooperation", "planned"),
+        ("Speaker Lena Berg went on to brief Ana Ruiz on the budget.", "Statement", "occurred"),
         ("Berg spoke of the Summit on Science and Water, which is to be held in Lima.", "Gathering", "planned"),
         ("OSLO, 3 May 2023 – The Rivers Forum takes place in Lima on May 2-5, 2023.", "Gathering", "ongoing"),
     ],
@@ -79,6 +97,19 @@ def test_the_days_behind_what_is_recalled_are_its_own(knowledge: Knowledge) -> N
     text = "LIMA, 3 May 2023 – Rosa Delgado recalled the official visit of Lena Berg to Peru on June 18-20, 2022."
     assert [visit.time for visit in _told(text, "Visit", knowledge)] == ["2022-06-18/2022-06-20"]
     assert [statement.time for statement in _told(text, "Statement", knowledge)] == [None]
+
+
+def test_a_group_of_persons_does_not_organize_what_it_ends(knowledge: Knowledge) -> None:
+    assert not _told("Danish lawmakers ended their three-day summit on Tuesday.", "Gathering", knowledge)
+
+
+def test_who_says_it_behind_a_comma_says_it_and_is_no_apposition(knowledge: Knowledge) -> None:
+    text = "Kenya's National Assembly will soon set up the Rivers Group, Parliament Speaker Juma Otieno said at a meeting with {}."
+    text = text.format("Danish Ambassador Lena Berg")
+    (statement,) = _told(text, "Statement", knowledge)
+    (meeting,) = _told(text, "Meeting", knowledge)
+    assert [ref.slug for ref in statement.agent] == ["juma-otieno"]
+    assert {ref.slug for ref in meeting.attendee} == {"juma-otieno", "lena-berg"}
 
 
 def test_a_state_that_persons_talk_about_does_not_take_part(knowledge: Knowledge) -> None:

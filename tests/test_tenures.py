@@ -138,6 +138,7 @@ def test_an_office_stated_of_a_name_is_a_tenure(text: str, person: str, role: st
         "Norwegian diplomat Rosa Delgado spoke.",
         "The EU General Affairs Council met Rosa Delgado.",
         "His Danish counterpart Rosa Delgado spoke.",
+        "Rosa Delgado, Chief of Army Staff Gen. Juma Otieno and others spoke.",
     ],
 )
 def test_what_is_no_present_office_of_a_named_person_is_no_tenure(text: str) -> None:

@@ -174,7 +174,8 @@ def _named(page: Page, at: int) -> int | None:
         if unit.demonym and not (page.same(at, after + 1) and _begins_name(page, after)):
             return None
     elif page.capital[at] and page.lower[at] not in page.words.heads and not page.honorific[at]:
-        after = page.run(at)
+        run = page.run(at)
+        after = next((i for i in range(at, run) if page.honorific[i]), run)
         if after == at:
             return None
     else:

@@ -69,11 +69,14 @@ class _Resolver:
         if token.lemma in _COUNTRY and token.tag == "NN" and not waiting:
             country = plurals.country(self.told, token)
             return [_again(token, country)] if country is not None else []
-        return [self._described(m) if m.form is Form.DESCRIPTION else m for m in waiting]
+        return [m for each in waiting for m in (self._described(each) if each.form is Form.DESCRIPTION else [each])]
 
-    def _described(self, mention: Mention) -> Mention:
+    def _described(self, mention: Mention) -> list[Mention]:
+        """Return a description with what it stands for; nothing if it takes up one of several persons told of."""
         found = self.definite.resolve(mention, self.told.before)
-        return replace(mention, entity=found.entity, kind=found.kind) if found is not None else mention
+        if found is not None:
+            return [replace(mention, entity=found.entity, kind=found.kind)]
+        return [] if self.definite.is_epithet(mention, self.told.before) else [mention]
 
     def _pronouns(self, token: Token) -> list[Mention]:
         if self._is_style(token.index):

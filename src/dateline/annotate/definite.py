@@ -39,6 +39,13 @@ class Definite:
             return self._again(mention, before)
         return self._body(mention, before)
 
+    def is_epithet(self, mention: Mention, before: list[Mention]) -> bool:
+        """Tell whether a description is but another word for somebody named before: "the Caribbean diplomat"."""
+        noun = self.parse.tokens[mention.head].lemma
+        if mention.kind is not Kind.PERSON or noun not in self.page.words.dignitaries or not self._is_definite(mention):
+            return False
+        return any(m.kind is Kind.PERSON and m.form is Form.NAME for m in before)
+
     def _group(self, mention: Mention) -> Mention | None:
         """Return the name that a description only says to be a group's: "the militant Al-Noor group"."""
         if mention.kind is not Kind.DELEGATION or self.parse.tokens[mention.head].lemma not in self.page.words.grouping:

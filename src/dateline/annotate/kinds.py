@@ -151,7 +151,15 @@ class _Election:
 
     def _may_be_person(self, first: int, last: int) -> bool:
         alone = last - first == 1 and (not self._is_alive(first) or self.page.lower[first] in self.page.words.common)
-        return is_person_shape(self.page, first, last) and not alone
+        return is_person_shape(self.page, first, last) and not alone and not self._modifies_plural(first, last)
+
+    def _modifies_plural(self, first: int, last: int) -> bool:
+        """Tell whether a row of names says of which things a plural is: "Dangam, Narai and Marawara districts"."""
+        tokens = self.page.tokens
+        token = tokens[self.page.head(first, last)]
+        while token.dep == "conj":
+            token = tokens[token.head]
+        return token.dep in ("nmod", "compound", "amod") and tokens[token.head].tag == "NNS"
 
     def _in_row(self, first: int, last: int, persons: list[str]) -> Kind | None:
         """Return PERSON for a name of which the recogniser says nothing, in a row with a person's."""

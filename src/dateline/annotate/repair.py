@@ -17,6 +17,8 @@ REPORTING = frozenset(
     " voice welcome".split()
 )
 """Verbs that behind ", and" go on with what is reported, rather than with what was said."""
+SAYING = frozenset({"say", "announce", "add", "tell", "note", "stress", "state"})
+"""Verbs that follow what was said, with who said it."""
 PRESENT = frozenset({"will", "can", "is", "are"})
 
 
@@ -28,6 +30,7 @@ def mend(tokens: list[Token], sentences: list[Sentence]) -> tuple[list[Token], l
         _coordinated(mended, number)
         _reported(mended, number)
         _resumed(mended, number)
+        _said_after(mended, number)
         _offered(mended, number)
         _due(mended, number)
     return mended, [_headless(mended, sentence) for sentence in _joined(mended, sentences)]
@@ -76,15 +79,18 @@ def _coordinated(tokens: list[Token], number: int) -> None:
     """In "by Berg and Kenyan President Juma Otieno" the first name does not modify the last."""
     token = tokens[number]
     head = tokens[token.head]
-    if token.dep != "nmod" or token.tag != "NNP" or head.tag != "NNP" or head.index < number:
+    persons = token.entity == head.entity == "PERSON"
+    named = token.dep == "nmod" and token.tag == head.tag == "NNP"
+    if not (named or (persons and token.dep == "amod")) or head.index < number:
         return
     inner = [t for t in tokens[number + 1 : head.index] if t.head == number]
     title = next((t for t in inner if t.dep == "conj"), None)
-    if title is None or not any(t.dep == "cc" for t in inner):
+    if not any(t.dep == "cc" for t in inner) or (title is None and not persons):
         return
     tokens[number] = replace(token, dep=head.dep, head=head.head if head.dep != "ROOT" else number)
     tokens[head.index] = replace(head, dep="conj", head=number)
-    tokens[title.index] = replace(title, dep="compound", head=head.index)
+    if title is not None:
+        tokens[title.index] = replace(title, dep="compound", head=head.index)
 
 
 def _reported(tokens: list[Token], number: int) -> None:
@@ -118,6 +124,20 @@ def _resumed(tokens: list[Token], number: int) -> None:
     if present or (tokens[joint - 1].text == "," and token.lemma in REPORTING):
         tokens[number] = replace(token, head=cue.index)
         tokens[joint] = replace(tokens[joint], head=cue.index)
+
+
+def _said_after(tokens: list[Token], number: int) -> None:
+    """In "Peru will sign the treaty, Speaker Juma Otieno said" the name says so; it is no apposition to the treaty."""
+    token = tokens[number]
+    name = tokens[number - 1] if number > 1 else token
+    said = token.tag == "VBD" and token.lemma in SAYING and token.dep in ("conj", "ROOT")
+    if not said or name.dep != "appos" or name.entity != "PERSON" or not tokens[name.head].index < number:
+        return
+    between = tokens[name.head + 1 : number]
+    comma = any(t.text == "," and t.head == name.head for t in between)
+    if comma and not any(t.dep == "cc" or (t.dep == "nsubj" and t.head == number) for t in between):
+        tokens[number] = replace(token, dep="parataxis" if token.dep == "conj" else token.dep)
+        tokens[name.index] = replace(name, dep="nsubj", head=number)
 
 
 def _offered(tokens: list[Token], number: int) -> None:

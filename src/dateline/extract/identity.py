@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dateline.extract.context import Context
-from dateline.extract.drafts import Draft
-from dateline.model import Predicate, Ref, Span
+from dateline.extract.drafts import SPEECH, Draft
+from dateline.model import Predicate, Ref, Span, Tense
 
 ANAPHORIC = frozenset({"the", "this", "that", "these", "those", "both", "such"})
 OTHER = frozenset({"another", "other", "second", "third", "previous", "earlier", "similar", "new", "next", "future"})
@@ -43,9 +43,9 @@ def _same(context: Context, draft: Draft, kept: list[Draft]) -> Draft | None:
     if draft.class_name == "Gathering":
         return _same_gathering(context, draft, rivals)
     if draft.class_name not in PARTIES:
-        return _same_noun(draft, rivals)
+        return _same_noun(context, draft, rivals)
     parties = frozenset(draft.roles.get("attendee", ()))
-    agreeing = [each for each in rivals if _agrees(draft, each, parties)]
+    agreeing = [each for each in rivals if _agrees(context, draft, each, parties)]
     compatible = [each for each in agreeing if _is_alike(draft, each)]
     if draft.is_complete():
         equal = _asserted([each for each in compatible if each.is_complete() and _equal(each, draft)])
@@ -75,13 +75,27 @@ def _is_anothers(draft: Draft, other: Draft) -> bool:
     return _noun(draft) == _noun(other) and not other.is_complete() and named
 
 
-def _same_noun(draft: Draft, rivals: list[Draft]) -> Draft | None:
-    """Return the one act that "the attack" takes up: told by the same frame, and in nothing contradicted."""
+def _same_noun(context: Context, draft: Draft, rivals: list[Draft]) -> Draft | None:
+    """Return the one act that "the attack" takes up: told by the same frame, and in nothing contradicted.
+
+    Or that of a sentence that the report, in headline and lead, tells twice.
+    """
     said = set(draft.first.modifiers)
+    if draft.first.part == "verb":
+        return next((each for each in rivals if _is_told_again(context, draft, each)), None)
     if draft.first.part != "noun" or not ANAPHORIC & said or OTHER & said:
         return None
     like = [each for each in rivals if each.frame.id == draft.frame.id and each.is_complete() and _fits(draft, each)]
     return like[0] if len(like) == 1 else None
+
+
+def _is_told_again(context: Context, draft: Draft, known: Draft) -> bool:
+    """Tell whether a verb other than of saying tells in all roles, two at least, what the same verb told before."""
+    filled = {role: refs for role, refs in draft.roles.items() if refs}
+    same = filled == {role: refs for role, refs in known.roles.items() if refs} and len(filled) > 1
+    alike = draft.frame.id == known.frame.id and draft.first.lemma == known.first.lemma
+    told = draft.class_name not in SPEECH and draft.first.tense is known.first.tense
+    return same and alike and told and _is_one_day(draft, known) and not _is_another_time(context, draft, known)
 
 
 def _fits(draft: Draft, known: Draft) -> bool:
@@ -151,7 +165,7 @@ def _is_alike(draft: Draft, known: Draft) -> bool:
     return draft.frame.id == known.frame.id or _noun(draft) == "meeting" or draft.is_complete()
 
 
-def _agrees(draft: Draft, known: Draft, parties: frozenset[Ref]) -> bool:
+def _agrees(context: Context, draft: Draft, known: Draft, parties: frozenset[Ref]) -> bool:
     """Tell whether nothing said of one telling contradicts the other: who takes part, where, when."""
     if not parties <= set(known.roles.get("attendee", ())):
         return False
@@ -159,7 +173,14 @@ def _agrees(draft: Draft, known: Draft, parties: frozenset[Ref]) -> bool:
         one, other = draft.roles.get(role), known.roles.get(role)
         if one and other and not set(one) & set(other):
             return False
-    return _is_one_day(draft, known)
+    return _is_one_day(draft, known) and not _is_another_time(context, draft, known)
+
+
+def _is_another_time(context: Context, draft: Draft, known: Draft) -> bool:
+    """Tell whether one is told as past and one as to come: "met in Lima and will meet again"; or as one more."""
+    tenses = [{p.tense for p in each.predicates if p.part == "verb"} for each in (draft, known)]
+    again = any(t.lemma == "again" for t in context.tree.dependents(draft.first.head, "advmod"))
+    return again or any({one, other} == {Tense.PAST, Tense.FUTURE} for one in tenses[0] for other in tenses[1])
 
 
 def _is_anaphoric(context: Context, draft: Draft, parties: frozenset[Ref]) -> bool:

@@ -84,7 +84,7 @@ def _verb(context: Context, grammar: Grammar, predicate: Predicate, speech: bool
     if predicate.modality is not None:
         return Status.HYPOTHETICAL
     if predicate.tense is Tense.FUTURE:
-        return Status.PLANNED
+        return Status.PROPOSED if _is_wished(context, grammar, predicate) else Status.PLANNED
     if predicate.tense is Tense.PAST:
         return Status.NEGATED if _is_denied(context, grammar, predicate) else Status.OCCURRED
     if predicate.tense is Tense.PRESENT:
@@ -96,6 +96,12 @@ def _is_denied(context: Context, grammar: Grammar, predicate: Predicate) -> bool
     governor = context.predicates[predicate.governor] if predicate.governor is not None else None
     denied = governor is not None and grammar.governors.get(governor.lemma) == Status.NEGATED
     return denied and predicate.relation == "ccomp" and governor is not None and not governor.negated
+
+
+def _is_wished(context: Context, grammar: Grammar, predicate: Predicate) -> bool:
+    """Tell whether somebody only hopes or asks for what a clause says will be: "hopes that they will meet"."""
+    governor = context.predicates[predicate.governor] if predicate.governor is not None else None
+    return governor is not None and _effect(grammar, governor, predicate.relation) is Status.PROPOSED
 
 
 def _governed(context: Context, grammar: Grammar, predicate: Predicate) -> Status:
@@ -113,7 +119,7 @@ def _governed(context: Context, grammar: Grammar, predicate: Predicate) -> Statu
     else:
         above = Status.OCCURRED if _ground(context, governor) is Tense.PAST else Status.UNSPECIFIED
     if predicate.relation in ("advcl", "conj", "xcomp", "ccomp", "by", "as", "in", "acl", "after", "while"):
-        if governor.lemma.split(" ")[0] in grammar.implicative:
+        if {governor.lemma, governor.lemma.split(" ")[0]} & grammar.implicative:
             return above
         verb = predicate.head if predicate.support is None else predicate.support
         tag = context.parse.tokens[verb].tag
