@@ -83,6 +83,14 @@ def test_the_claimant_is_who_is_named_as_the_source(text: str, source: tuple[str
     assert _sources(text, knowledge) == [source]
 
 
+@pytest.mark.parametrize(("article", "source"), [("the", ("lena-berg",)), ("a", ())])
+def test_the_statement_is_that_of_who_made_one_before(
+    article: str, source: tuple[str, ...], knowledge: Knowledge
+) -> None:
+    text = f"Lena Berg said in a statement that it rained. Exports rose, according to {article} statement."
+    assert _sources(text, knowledge) == [("lena-berg",), source]
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

@@ -78,6 +78,18 @@ def test_generic_names_are_qualified_by_their_state() -> None:
     assert {ref.slug for ref in refs if ref is not None} == {"foreign-ministry-of-peru"}
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The Peruvian Foreign Ministry", "Peru's Ministry of Foreign Affairs"),
+        ("The Peruvian Interior Ministry", "The Ministry of the Interior of Peru"),
+    ],
+)
+def test_a_ministry_is_one_however_it_is_called(one: str, other: str) -> None:
+    entities = {m.entity for m in _linked(f"{one} replied. {other} agreed.")[0] if m.kind is Kind.GOVERNMENT}
+    assert len(entities) == 1
+
+
 def test_a_generic_name_of_nobody_known_is_this_reports_own() -> None:
     assert _entity("The Foreign Ministry replied.", "4-foreign-ministry").ref.local
 

@@ -103,6 +103,8 @@ def test_a_name_is_found_whole_and_typed(text: str, name: str, kind: Kind) -> No
         ("On Monday the talks began.", "Monday"),
         ("Discussions on Bilateral Relations and Mutual Gains went on.", "Mutual Gains"),
         ("The MoU was signed in Lagos.", "MoU"),
+        ("The Chairperson-in-Office for the Rivers Process agreed.", "Office for the Rivers Process"),
+        ("The Representative for the Upper Rivers Process, Ambassador Lena Berg, agreed.", "Upper Rivers Process"),
         ("Rockets hit Dangam, Narai, Sarkano and Marawara districts.", "Narai"),
         ("The trade minister spoke of a smooth Nordexit for Norway.", "Nordexit"),
     ],

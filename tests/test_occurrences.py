@@ -82,6 +82,8 @@ def test_tellings_of_the_same_are_one_and_others_are_not(
         ("The visit of Lena Berg to Peru will deepen trust.", "Visit", "unspecified"),
         ("The summit of the African Union in Lima will bring together ministers.", "Gathering", "planned"),
         ("The summit to be held in Lima is near.", "Gathering", "planned"),
+        ("Berg spoke at the opening ceremony of the Rivers Forum.", "Gathering", "occurred"),
+        ("Berg will speak at the opening ceremony of the Rivers Forum.", "Gathering", "planned"),
         ("Lena Berg voiced the hope that Kenya and Peru will cooperate.", "Cooperation", "proposed"),
         ("Lena Berg said that Kenya and Peru will cooperate.", "Cooperation", "planned"),
         ("Speaker Lena Berg went on to brief Ana Ruiz on the budget.", "Statement", "occurred"),
@@ -104,8 +106,10 @@ def test_a_group_of_persons_does_not_organize_what_it_ends(knowledge: Knowledge)
 
 
 def test_who_says_it_behind_a_comma_says_it_and_is_no_apposition(knowledge: Knowledge) -> None:
-    text = "Kenya's National Assembly will soon set up the Rivers Group, Parliament Speaker Juma Otieno said at a meeting with {}."
-    text = text.format("Danish Ambassador Lena Berg")
+    text = (
+        "Kenya's National Assembly will soon set up the Rivers Group,"
+        " Parliament Speaker Juma Otieno said at a meeting with Danish Ambassador Lena Berg."
+    )
     (statement,) = _told(text, "Statement", knowledge)
     (meeting,) = _told(text, "Meeting", knowledge)
     assert [ref.slug for ref in statement.agent] == ["juma-otieno"]

@@ -55,8 +55,14 @@ class _Election:
             page.string(*each)
             for each in segments
             if is_person_shape(page, *each)
-            and (introduced.is_titled(each[0]) or introduced.is_apposed(each[1]) or self._is_own_name(*each))
+            and (introduced.is_titled(each[0]) or self._is_apposed(introduced, *each) or self._is_own_name(*each))
         }
+
+    def _is_apposed(self, introduced: Introductions, first: int, last: int) -> bool:
+        """Tell whether an office follows a name that has no article: not "for the Rivers Process, Ambassador …"."""
+        return introduced.is_apposed(last) and not (
+            first > self.page.start[first] and self.page.lower[first - 1] == "the"
+        )
 
     def _count(self) -> dict[str, Counter[Kind | None]]:
         votes: dict[str, Counter[Kind | None]] = defaultdict(Counter)

@@ -33,7 +33,7 @@ def _name(page: Page, index: int, noun: BodyNoun) -> Unit | None:
     first += noun.kind is Kind.LEGISLATURE and page.lower[head] not in page.words.assembling and page.is_ordinal(first)
     if last - first == 1 and page.same(head, last) and page.capital[last] and follows_office(page, head):
         page.capital[head] = False  # "Chairman of the Committee Ada Berg": the name begins after it
-    if not 1 < last - first <= _LONG or (first == head and page.is_possessive(head + 1)):
+    if not 1 < last - first <= _LONG or (first == head and page.is_possessive(head + 1)) or page.is_hyphen(first - 1):
         return None
     if noun.kind is Kind.WORK and page.lower[first - 1] == "and" and led_by_office(page, first - 2):
         return None  # "Representative for Foreign Affairs and Security Policy"

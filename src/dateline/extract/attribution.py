@@ -25,6 +25,8 @@ class According(NamedTuple):
     claimants: tuple[Ref, ...]
     scope: Span
     sentence: int
+    head: int
+    """The token of the source."""
 
 
 def of_cue(context: Context, cue: Predicate, pieces: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -64,7 +66,7 @@ def phrases(context: Context) -> Iterator[According]:
                     phrase = phrase_of(context, argument)
                     scope = _scope(context, predicate, phrase)
                     found = claimants or authors(context, argument) or ()
-                    yield According(phrase, found, scope, predicate.sentence)
+                    yield According(phrase, found, scope, predicate.sentence, argument.head)
 
 
 def _asserts(context: Context, predicate: Predicate) -> bool:

@@ -195,10 +195,22 @@ def _according(speech: _Speech) -> Iterator[Assertion]:
     """
     spoken = {p.head for d in speech.drafts if d.class_name in ASSERTIVE for p in d.predicates if p.part == "verb"}
     told = {speech.context.tree.sentence[head] for head in spoken if _governs(speech.context, head)}
-    for phrase, claimants, scope, sentence in attribution.phrases(speech.context):
+    for phrase, named, scope, sentence, source in attribution.phrases(speech.context):
+        claimants = named or _issuer(speech, source)
         said = without(speech.context, scope, phrase) if claimants or sentence not in told else ()
         if said:
             yield Assertion(said, (phrase,), claimants, "claim/according-to")
+
+
+def _issuer(speech: _Speech, source: int) -> tuple[Ref, ...]:
+    """Return who issued "the statement" that is a source: who said something "in a statement" before."""
+    tokens, article = speech.context.parse.tokens, speech.context.tree.child(source, "det")
+    if article is None or article.lemma not in ("the", "that", "this"):
+        return ()
+    arguments = ((d, a) for d in speech.drafts for p in d.predicates for a in p.arguments if a.label == "in")
+    issued = (d for d, a in arguments if a.head < source and tokens[a.head].lemma == tokens[source].lemma)
+    issuers = {tuple(draft.roles.get("agent", ())) for draft in issued}
+    return next(iter(issuers)) if len(issuers) == 1 else ()
 
 
 def _governs(context: Context, head: int) -> bool:

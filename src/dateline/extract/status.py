@@ -26,6 +26,8 @@ DAYS = 31
 """Of so many days the report's being one of them says that a thing is under way; of a year it does not."""
 WITHIN = ("during", "at", "after", "following", "since", "in", "on", "from", "with", "by", "upon", "amid", "through")
 """Prepositions that presuppose their nominal when their clause is past."""
+PARTS = ("session", "opening", "ceremony", "sitting", "plenary", "meeting")
+"""Nouns of what is part of the gathering behind "of": "at the opening session of the Forum"."""
 AHEAD = ("before", "for", "to", "of", "ahead", "toward", "towards", "as", "on", "about", "without")
 
 
@@ -99,7 +101,7 @@ def _is_denied(context: Context, grammar: Grammar, predicate: Predicate) -> bool
 
 
 def _is_wished(context: Context, grammar: Grammar, predicate: Predicate) -> bool:
-    """Tell whether somebody only hopes or asks for what a clause says will be: "hopes that they will meet"."""
+    """Tell whether somebody only hopes for what a clause says will be: "hopes that they will meet"."""
     governor = context.predicates[predicate.governor] if predicate.governor is not None else None
     return governor is not None and _effect(grammar, governor, predicate.relation) is Status.PROPOSED
 
@@ -206,7 +208,8 @@ def _standing(context: Context, grammar: Grammar, draft: Draft, predicate: Predi
         return Status.ONGOING if governor.tense is Tense.PRESENT else _verb(context, grammar, governor, speech=True)
     if governor.negated or governor.modality is not None:
         return Status.UNSPECIFIED
-    presupposed = predicate.relation in ("nsubj", "nsubjpass") or _is_within(context, predicate)
+    part = predicate.relation == "of" and governor.lemma in PARTS and _is_within(context, governor)
+    presupposed = part or predicate.relation in ("nsubj", "nsubjpass") or _is_within(context, predicate)
     past = _ground(context, governor) is Tense.PAST
     return Status.OCCURRED if presupposed and past else Status.UNSPECIFIED
 

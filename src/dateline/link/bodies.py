@@ -105,7 +105,13 @@ def qualified(core: str, state: Row, authority: Authority) -> Ref:
         if len(rows) == 1:
             return iris.known("actor", rows[0].key)
     rows = [row for row in authority.candidates(core) if row.state == state.state and row.kind in BODIES]
-    return iris.known("actor", rows[0].key if len(rows) == 1 else iris.slug(f"{core} of {state.key}"))
+    return iris.known("actor", rows[0].key if len(rows) == 1 else iris.slug(f"{_usual(core)} of {state.key}"))
+
+
+def _usual(core: str) -> str:
+    """Return one of the two ways to call a ministry: "Foreign Ministry", and of all others "Ministry of Health"."""
+    core = re.sub(r"^Ministry of (?:the )?Foreign Affairs$", "Foreign Ministry", core)
+    return re.sub(r"^(?:Ministry of the (\w+)|(?!Foreign )(\w+) Ministry)$", r"Ministry of \1\2", core)
 
 
 def is_generic(core: str, words: Words) -> bool:
