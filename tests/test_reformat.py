@@ -472,6 +472,7 @@ def test_a_context_that_stands_in_the_document_is_kept() -> None:
         ({"@vocab": EX}, "p", [1, 1.5, True]),
         ({"ex": EX}, "ex:p", {"ex:q": {"@list": [1, {"@list": []}]}}),
         ({"ex": EX}, "ex:p", {"@value": "01.50", "@type": f"{XSD}decimal"}),
+        ({"ex": EX}, "ex:p", {"@value": "1.0E400", "@type": f"{XSD}double"}),
     ],
 )
 def test_values_stand_as_the_context_lets_them(context: object, key: str, value: object) -> None:
