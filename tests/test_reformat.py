@@ -521,6 +521,48 @@ def test_a_key_that_says_nothing_is_refused_with_its_place(key: str) -> None:
         formatted(text, ".jsonld")
 
 
+@pytest.mark.parametrize(
+    ("lost", "document"),
+    [
+        ("p", {"@graph": [{"@context": {"p": f"{EX}p"}, "@id": "urn:a", "p": "x"}, {"@id": "urn:b", "p": "y"}]}),
+        ("q", {"@context": {"p": {"@id": f"{EX}p", "@context": {"q": f"{EX}q"}}}, "p": {"q": "x"}, "q": "y"}),
+        ("q", {"@context": {"p": f"{EX}p"}, "p": "x", f"{EX}r": {"@context": [None, {"r": f"{EX}r"}], "q": 1}}),
+        ("one", {"@context": {"p": {"@id": f"{EX}p", "@container": "@index"}}, "p": {"one": "x"}}),
+    ],
+)
+def test_a_key_says_nothing_where_its_context_does_not_hold(lost: str, document: dict[str, object]) -> None:
+    with pytest.raises(FormatError, match=f"has a key .* would be lost: {lost} "):
+        formatted(json.dumps(document), ".jsonld")
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        {"@context": {"T": {"@id": f"{EX}T", "@context": {"p": f"{EX}p"}}}, "@type": "T", "p": "x"},
+        {"@context": {"p": {"@id": f"{EX}p", "@context": {"q": f"{EX}q"}}}, "p": {"q": "x"}},
+        {"@context": {"p": {"@id": f"{EX}p", "@container": "@index"}, "no": "@none"}, "p": {"@none": "x", "no": "y"}},
+        {"@context": {"@vocab": EX, "p": {"@container": "@index", "@index": "q"}}, "p": {"one": {"@id": "urn:b"}}},
+    ],
+)
+def test_a_key_says_what_the_context_of_its_place_makes_of_it(document: dict[str, object]) -> None:
+    text = json.dumps(document)
+    assert canonical(formatted(text, ".jsonld").encode(), ".jsonld") == canonical(text.encode(), ".jsonld")
+
+
+@pytest.mark.parametrize(
+    ("place", "document"),
+    [
+        ("1:2", '{"@id": "urn:a b", "urn:p": "x", "urn:q": {"@id": "urn:c", "urn:p": "y"}}'),
+        ("1:16", '{"urn:p": "x", "urn:q r": "y"}'),
+        ("1:25", '{"urn:p": "x", "urn:q": {"@id": "c d"}}'),
+        ("1:16", '{"urn:p": "x", "_:q": "y"}'),
+    ],
+)
+def test_what_is_no_iri_is_refused_where_the_parser_would_pass_it_over(place: str, document: str) -> None:
+    with pytest.raises(FormatError, match=rf"a.jsonld:{place}: has what is no IRI"):
+        formatted(document, ".jsonld", drop_comments=True)
+
+
 def test_a_key_that_says_nothing_is_dropped_on_request() -> None:
     document = {"@context": {"p": f"{EX}p"}, "@id": "urn:a", "p": "x", "todo": "y"}
     assert "todo" not in formatted(json.dumps(document), ".jsonld", drop_comments=True)

@@ -45,6 +45,8 @@ def reformat(data: bytes, suffix: str, *, source: str, drop_comments: bool = Fal
     tree = _tree(text, source) if suffix.startswith(".json") else None
     document = read(text.encode(), suffix, source=source)
     _check_statements(document, tree, source)
+    if tree is not None:
+        losses.check_iris(text, source)
     if not drop_comments:
         _check(tree, text, source)
     return _written(document, suffix, tree, source)
