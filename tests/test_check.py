@@ -321,7 +321,10 @@ def test_a_profile_turns_a_rule_off(argo: Path, shapes: Path, file: Callable[[st
     assert call(argo, "--shapes", shapes, "--profile", profile).stdout == ""
 
 
-@pytest.mark.parametrize("text", ["serverity = 1", "[severity]\na = 'bad'", "["])
+@pytest.mark.parametrize(
+    "text",
+    ["serverity = 1", "[severity]\na = 'bad'", "[", "select = 'lint'", "ignore = [1]", "severity = 'info'"],
+)
 def test_a_profile_that_is_none_says_so(text: str, file: Callable[[str, str], Path]) -> None:
     with pytest.raises(QueryError, match=r"p\.toml"):
         Profile.read(file("p.toml", text))
