@@ -367,6 +367,14 @@ def test_of_findings_alike_those_beyond_the_known_number_are_told(
     assert done.stdout.count("violation") == 1
 
 
+def test_a_baseline_is_not_written_without_what_another_knows(argo: Path, shapes: Path, tmp_path: Path) -> None:
+    known = tmp_path / "known.json"
+    call(argo, "--shapes", shapes, "--write-baseline", known)
+
+    assert call(argo, "--shapes", shapes, "--baseline", known, "--write-baseline", known).exit_code == 2
+    assert call(argo, "--shapes", shapes, "--baseline", known).exit_code == 0
+
+
 def test_a_baseline_that_is_none_is_2(argo: Path, shapes: Path) -> None:
     assert call(argo, "--shapes", shapes, "--baseline", shapes).exit_code == 2
 
