@@ -144,6 +144,14 @@ def test_what_a_blank_node_points_at_in_vain_has_its_place(file: Callable[[str, 
     ]
 
 
+def test_what_a_file_without_a_base_describes_does_not_dangle(file: Callable[[str, str], Path]) -> None:
+    points = file("a.ttl", "@base <https://ships.example/> .\n<argo> <urn:p> <crew> , <oar> .\n")
+    tells = file("b.ttl", "@prefix ex: <https://ships.example/> .\nex:crew <urn:p> 50 .\n")
+
+    assert call(points, tells).stdout.count("<https://ships.example/crew>") == 0
+    assert call(points, tells).stdout.count("<https://ships.example/oar> is described nowhere") == 1
+
+
 def test_a_checker_runs_again_as_if_anew(file: Callable[[str, str], Path]) -> None:
     checker, path = Checker(Settings()), file("a.ttl", "@base <urn:x:> . <urn:x:a> <urn:p> <urn:x:b> .")
     first = checker.run([Source(str(path))])

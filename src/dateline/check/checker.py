@@ -64,7 +64,7 @@ class Checker:
 
     def run(self, sources: Sequence[Source]) -> Outcome:
         """Check sources, in their order (ShapesError; QueryError for the baseline)."""
-        self._links, self._coverage = Links(), Coverage()
+        self._links, self._coverage = Links(are_shared=len(sources) > 1), Coverage()
         found = [finding for source in sources for finding in self._check(source)]
         found = _one_example(found)
         if all(finding.severity != "Error" for finding in found):

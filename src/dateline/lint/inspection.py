@@ -76,7 +76,7 @@ class Inspection:
             self._count("blank", triple)
         elif subject.startswith(_EXAMPLES):
             self._count("example", triple)
-        if self._base is not None:
+        if self._base is not None or self._links.are_shared:
             self._links.describe(subject)
 
     def _see_literal(self, triple: Statement) -> None:
