@@ -434,6 +434,13 @@ def test_a_folder_stands_for_its_rdf_files(argo: Path) -> None:
     assert {source.name for source in expand([str(argo.parent)], None)} == {argo.as_posix()}
 
 
+def test_a_folder_with_the_suffix_of_a_file_is_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "ships.ttl").mkdir()
+    (tmp_path / "ships.ttl" / "argo.ttl").write_text(ARGO, "utf-8")
+
+    assert [Path(each.name).name for each in expand([str(tmp_path)], None)] == ["argo.ttl"]
+
+
 def test_what_is_hidden_in_a_folder_is_left_alone(argo: Path) -> None:
     (argo.parent / ".venv").mkdir()
     (argo.parent / ".venv" / "other.ttl").write_text(ARGO, "utf-8")
