@@ -274,6 +274,22 @@ def test_shapes_without_a_target_meet_nothing(file: Callable[[str, str], Path]) 
     assert done.exit_code == 4
 
 
+def test_a_shape_that_is_deactivated_meets_nothing(argo: Path, file: Callable[[str, str], Path]) -> None:
+    shapes = file("off.ttl", SHAPES + "ex:Ship sh:deactivated true .")
+
+    assert call(argo, "--shapes", shapes, "--strict-targets").exit_code == 4
+
+
+def test_nodes_that_a_query_finds_are_met(argo: Path, file: Callable[[str, str], Path]) -> None:
+    query = "SELECT ?this WHERE { ?this a <https://ships.example/Ship> }"
+    target = f'[ a sh:SPARQLTarget ; sh:select "{query}" ]'
+    shapes = file("q.ttl", SHAPES.replace("sh:targetClass ex:Ship", f"sh:target {target}"))
+
+    done = call(argo, "--shapes", shapes, "--strict-targets")
+
+    assert (done.exit_code, "no shape met any node" in done.stderr) == (1, False)
+
+
 def test_shapes_that_meet_nothing_are_said_to(shapes: Path) -> None:
     done = call("-", "--shapes", shapes, stdin="<urn:a> <urn:b> <urn:c> .")
 

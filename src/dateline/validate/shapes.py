@@ -147,8 +147,9 @@ class ShapesGraph:
         ]
 
     def shapes(self) -> list[str]:
-        """Return the shapes that have a target, in the order of the file."""
-        return [node for node in list(self._objects) if any(self.targets(node)) or self._is_class(node)]
+        """Return the shapes that have a target and are not deactivated, in the order of the file."""
+        nodes = [node for node in list(self._objects) if not self._is_true(node, "deactivated")]
+        return [node for node in nodes if any(self.targets(node)) or self._is_class(node)]
 
     def targets(self, shape: str) -> tuple[set[str], set[str], set[str], set[str]]:
         """Return a shape's target classes, nodes, and properties whose subjects or objects are targets."""
@@ -190,7 +191,14 @@ class ShapesGraph:
 
     def is_closed(self, shape: str) -> bool:
         """Tell whether a shape looks at every property of its nodes."""
-        return any(value.startswith('"true"') for value in self.values(shape, "closed"))
+        return self._is_true(shape, "closed")
+
+    def _is_true(self, shape: str, name: str) -> bool:
+        return any(value.startswith(('"true"', '"1"')) for value in self.values(shape, name))
+
+    def has_other_targets(self) -> bool:
+        """Tell whether a shape finds its nodes in a way that is not known here, as by a query (SHACL-AF, 3)."""
+        return any(self.values(node, "target") for node in list(self._objects))
 
 
 def _named(refused: re.Match[str]) -> str:
