@@ -112,6 +112,15 @@ def test_a_path_of_several_steps_is_written_as_in_sparql(engine: str, own_shapes
     assert "(<https://example.org/mast>/^<https://example.org/of>)" in {finding.path for finding in findings}
 
 
+def test_nodes_that_a_query_finds_are_judged_the_same_by_both_engines(own_shapes: Path) -> None:
+    query = "SELECT ?this WHERE { ?this a <https://example.org/Ship> }"
+    target = f"[ a sh:SPARQLTarget ; sh:select '{query}' ]"
+    own_shapes.write_text(OWN.replace("sh:targetClass ex:Ship", f"sh:target {target}"), "utf-8")
+    validator = Validator(own_shapes)
+
+    assert validator.by_fast_engine(SHIP) == validator.by_reference(SHIP) != ()
+
+
 def test_a_node_with_its_leaf_class_alone_does_not_pass_unseen() -> None:
     """Shapes that hit nothing conform: a legislature that is not said to be an actor must be hit all the same."""
     (finding,) = {each.shape for each in validate(FILES / "invalid" / "Actor-type.leaf.ttl")}

@@ -39,8 +39,9 @@ class Reference:
 
         data, called = parse(turtle, source, labels)
         broken = (re.error, ParseBaseException)  # patterns and queries
+        has_queries = self._shapes.has_other_targets()
         try:
-            _, report, _ = validate(data, shacl_graph=self._graph, inplace=True)
+            _, report, _ = validate(data, shacl_graph=self._graph, inplace=True, advanced=has_queries)
         except (ReportableRuntimeError, NotImplementedError, TypeError, ValueError, *broken) as error:
             # A shape that is malformed, or values that pySHACL cannot compare, as numbers with dates.
             advice = "correct the shape, or install dateline[fast]"
