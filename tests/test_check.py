@@ -323,6 +323,19 @@ def test_a_rule_is_ignored_by_its_id(argo: Path, shapes: Path) -> None:
     assert call(argo, "--shapes", shapes, "--ignore", "Ship/*").exit_code == 0
 
 
+def test_a_misspelt_rule_selects_nothing_and_is_2(argo: Path, shapes: Path) -> None:
+    done = call(argo, "--shapes", shapes, "--select", "Shipp/keel")
+
+    assert (done.exit_code, "try Ship" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("rule", ["Ship/keel", "Sh*", "flag", "MinCount", "blank-node"])
+def test_what_is_named_as_a_rule_may_be_selected(rule: str, argo: Path, file: Callable[[str, str], Path]) -> None:
+    shapes = file("untyped.ttl", SHAPES.replace("ex:flag a sh:PropertyShape ;", "ex:flag"))
+
+    assert call(argo, "--shapes", shapes, "--select", rule).exit_code in (0, 1)
+
+
 def test_rules_are_selected_by_kind(argo: Path, shapes: Path) -> None:
     assert call(argo, "--shapes", shapes, "--select", "lint").exit_code == 0
 

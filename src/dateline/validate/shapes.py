@@ -139,12 +139,13 @@ class ShapesGraph:
 
     def nodes(self) -> list[str]:
         """Return the shapes that have an IRI, in the order of the file."""
-        kinds = {f"<{SHACL}NodeShape>", f"<{SHACL}PropertyShape>"}
-        return [
-            node
-            for node, said in self._objects.items()
-            if not node.startswith("_:") and (kinds.intersection(said[f"<{rdf.type}>"]) or any(self.targets(node)))
-        ]
+        named = [node for node in list(self._objects) if not node.startswith("_:")]
+        return [node for node in named if self._is_shape(node)]
+
+    def _is_shape(self, node: str) -> bool:
+        types = self._objects[node][f"<{rdf.type}>"]
+        is_said = {f"<{SHACL}NodeShape>", f"<{SHACL}PropertyShape>"}.intersection(types)
+        return bool(is_said or self.values(node, "path") or any(self.targets(node)))
 
     def shapes(self) -> list[str]:
         """Return the shapes that have a target and are not deactivated, in the order of the file."""
