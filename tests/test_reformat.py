@@ -430,6 +430,11 @@ def test_a_file_that_speaks_of_our_place_for_relative_references_is_refused() ->
         formatted(f"\n<{DOCUMENT}> <urn:p> 1 .")
 
 
+def test_json_that_is_nested_too_deeply_is_unreadable_and_no_defect() -> None:
+    with pytest.raises(ReadError, match="nested too deeply"):
+        formatted(f'{{"@id": "urn:a", "urn:p": {"[" * 3000}1{"]" * 3000}}}', ".jsonld")
+
+
 def test_rdf_xml_is_read_elsewhere() -> None:
     with pytest.raises(ReadError, match="no format that can be written anew"):
         formatted("<rdf:RDF/>", ".rdf")

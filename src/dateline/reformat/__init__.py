@@ -39,6 +39,13 @@ def reformat(data: bytes, suffix: str, *, source: str, drop_comments: bool = Fal
     if suffix not in SUFFIXES:
         raise ReadError("is in no format that can be written anew", source, f"use one of {', '.join(SUFFIXES)}")
     text = _decode(data, source).removeprefix(_MARK)
+    try:
+        return _reformatted(text, suffix, source, drop_comments=drop_comments)
+    except RecursionError as error:  # only JSON is read and looked at level by level
+        raise ReadError("is nested too deeply", source, "give what is nested an @id of its own") from error
+
+
+def _reformatted(text: str, suffix: str, source: str, *, drop_comments: bool) -> str:
     if SCHEME in text:
         where = f"{source}:{losses.place(text, text.index(SCHEME))}"
         raise FormatError(f"has an IRI that begins with {SCHEME}, as no other may", where, "use another scheme")
