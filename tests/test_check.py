@@ -171,6 +171,18 @@ def test_a_text_that_the_lexer_knows_in_part_is_judged_as_a_whole(
     assert {each.rule for each in found(path, shapes=shapes)} == set(whole)
 
 
+def test_a_long_literal_is_shown_in_part(file: Callable[[str, str], Path]) -> None:
+    long = "a" * 10_000
+    path = file("a.ttl", f'<urn:a> <urn:p> "{long}"^^<http://www.w3.org/2001/XMLSchema#integer> .')
+    shapes = file(
+        "s.ttl", SHAPES + "ex:Ship sh:targetNode <urn:a> ; sh:property [ sh:path <urn:p> ; sh:maxLength 9 ] ."
+    )
+
+    lines = call(path, "--shapes", shapes).stdout.splitlines()
+
+    assert [len(line) < 600 for line in lines if "aaa" in line] == [True, True]
+
+
 def test_a_finding_names_its_node_by_its_label(file: Callable[[str, str], Path], shapes: Path) -> None:
     path = file("a.ttl", ARGO + 'ex:argo <http://www.w3.org/2000/01/rdf-schema#label> "The Argo" .')
 

@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 
 from dateline import edtf
+from dateline.validate.written import excerpt
 from dateline.vocabulary import PREFIXES
 
 _XSD = PREFIXES["xsd"]
@@ -99,14 +100,14 @@ def _is_within(value: str, limits: tuple[float, float]) -> bool:
 
 def _ill_formed(value: str, datatype: str) -> Fault:
     name = datatype.removeprefix(_XSD)
-    return FORM, f'"{value}" is no {name if name == datatype else f"xsd:{name}"}'
+    return FORM, f'"{excerpt(value)}" is no {name if name == datatype else f"xsd:{name}"}'
 
 
 def _edtf(value: str) -> Fault | None:
     if _LEVEL_2.search(value):
         return None
     if not value or _EDTF_FORM.fullmatch(value) is None:
-        return FORM, f'"{value}" is no date in EDTF'
+        return FORM, f'"{excerpt(value)}" is no date in EDTF'
     for year, month, day in _EDTF_DAY.findall(value):
         if (wrong := _wrong_day(year, month, day) if int(month) <= 12 or day else "") != "":
             return DATE, wrong
