@@ -38,11 +38,6 @@ class Inspection:
         self._before = ""
         self.statements = 0
 
-    @property
-    def has_blank_nodes(self) -> bool:
-        """Whether a subject or object was a blank node."""
-        return "blank" in self._counts
-
     def run(self, triples: Iterable[Statement]) -> list[Remark]:
         """Take in the statements of a file, and return what is wrong with them."""
         for triple in triples:
