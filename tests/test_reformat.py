@@ -370,6 +370,14 @@ def test_prefixes_are_kept_where_used_and_known_ones_added() -> None:
     )
 
 
+@pytest.mark.parametrize("suffix", [".ttl", ".trig"])
+def test_a_file_of_prefixes_keeps_them(suffix: str) -> None:
+    text = "@base <http://example.org/> .\n\n@prefix : <#> .\n@prefix schema: <https://schema.org/> .\n"
+    kept = formatted(text, suffix)
+    assert [line for line in kept.splitlines() if "schema" in line] == ["@prefix schema: <https://schema.org/> ."]
+    assert formatted(kept, suffix) == kept
+
+
 def test_a_prefix_means_what_the_file_says() -> None:
     given_ = "@prefix schema: <https://schema.org/> .\n\n<urn:a> schema:name <http://schema.org/name> .\n"
     assert formatted(given_) == given_

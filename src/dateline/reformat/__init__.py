@@ -122,9 +122,18 @@ def _writers(document: Document, suffix: str, tree: Any, source: str) -> Iterato
     nesting = nest(statements)
     if tree is not None:
         yield from _jsonld(statements, nesting, tree)
+    elif not statements:
+        yield partial(_declared, document)
     else:
         write = turtle.write if suffix == ".ttl" else trig.write
         yield partial(write, statements, _names(document), nesting, is_long=True)
+
+
+def _declared(document: Document) -> str:
+    """Return the prefixes and the base of a document that has nothing else."""
+    terms = turtle.Terms(_referring(_names(document).base, document.prefixes))
+    terms.used.update(document.prefixes)
+    return "".join(terms.head())
 
 
 def _jsonld(statements: list[Statement], nesting: Nesting, tree: Any) -> Iterator[Callable[[], str]]:
