@@ -144,6 +144,14 @@ def test_what_a_blank_node_points_at_in_vain_has_its_place(file: Callable[[str, 
     ]
 
 
+def test_what_a_file_without_a_base_describes_does_not_dangle(file: Callable[[str, str], Path]) -> None:
+    points = file("a.ttl", "@base <https://ships.example/> .\n<argo> <urn:p> <crew> , <oar> .\n")
+    tells = file("b.ttl", "@prefix ex: <https://ships.example/> .\nex:crew <urn:p> 50 .\n")
+
+    assert call(points, tells).stdout.count("<https://ships.example/crew>") == 0
+    assert call(points, tells).stdout.count("<https://ships.example/oar> is described nowhere") == 1
+
+
 def test_a_checker_runs_again_as_if_anew(file: Callable[[str, str], Path]) -> None:
     checker, path = Checker(Settings()), file("a.ttl", "@base <urn:x:> . <urn:x:a> <urn:p> <urn:x:b> .")
     first = checker.run([Source(str(path))])
@@ -161,6 +169,18 @@ def test_a_text_that_the_lexer_knows_in_part_is_judged_as_a_whole(
     monkeypatch.setattr(places, "read", lambda *_: iter(known[:1]))
 
     assert {each.rule for each in found(path, shapes=shapes)} == set(whole)
+
+
+def test_a_long_literal_is_shown_in_part(file: Callable[[str, str], Path]) -> None:
+    long = "a" * 10_000
+    path = file("a.ttl", f'<urn:a> <urn:p> "{long}"^^<http://www.w3.org/2001/XMLSchema#integer> .')
+    shapes = file(
+        "s.ttl", SHAPES + "ex:Ship sh:targetNode <urn:a> ; sh:property [ sh:path <urn:p> ; sh:maxLength 9 ] ."
+    )
+
+    lines = call(path, "--shapes", shapes).stdout.splitlines()
+
+    assert [len(line) < 600 for line in lines if "aaa" in line] == [True, True]
 
 
 def test_a_finding_names_its_node_by_its_label(file: Callable[[str, str], Path], shapes: Path) -> None:
@@ -266,6 +286,22 @@ def test_shapes_without_a_target_meet_nothing(file: Callable[[str, str], Path]) 
     assert done.exit_code == 4
 
 
+def test_a_shape_that_is_deactivated_meets_nothing(argo: Path, file: Callable[[str, str], Path]) -> None:
+    shapes = file("off.ttl", SHAPES + "ex:Ship sh:deactivated true .")
+
+    assert call(argo, "--shapes", shapes, "--strict-targets").exit_code == 4
+
+
+def test_nodes_that_a_query_finds_are_met(argo: Path, file: Callable[[str, str], Path]) -> None:
+    query = "SELECT ?this WHERE { ?this a <https://ships.example/Ship> }"
+    target = f'[ a sh:SPARQLTarget ; sh:select "{query}" ]'
+    shapes = file("q.ttl", SHAPES.replace("sh:targetClass ex:Ship", f"sh:target {target}"))
+
+    done = call(argo, "--shapes", shapes, "--strict-targets")
+
+    assert (done.exit_code, "no shape met any node" in done.stderr) == (1, False)
+
+
 def test_shapes_that_meet_nothing_are_said_to(shapes: Path) -> None:
     done = call("-", "--shapes", shapes, stdin="<urn:a> <urn:b> <urn:c> .")
 
@@ -299,6 +335,19 @@ def test_a_rule_is_ignored_by_its_id(argo: Path, shapes: Path) -> None:
     assert call(argo, "--shapes", shapes, "--ignore", "Ship/*").exit_code == 0
 
 
+def test_a_misspelt_rule_selects_nothing_and_is_2(argo: Path, shapes: Path) -> None:
+    done = call(argo, "--shapes", shapes, "--select", "Shipp/keel")
+
+    assert (done.exit_code, "try Ship" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("rule", ["Ship/keel", "Sh*", "flag", "MinCount", "blank-node"])
+def test_what_is_named_as_a_rule_may_be_selected(rule: str, argo: Path, file: Callable[[str, str], Path]) -> None:
+    shapes = file("untyped.ttl", SHAPES.replace("ex:flag a sh:PropertyShape ;", "ex:flag"))
+
+    assert call(argo, "--shapes", shapes, "--select", rule).exit_code in (0, 1)
+
+
 def test_rules_are_selected_by_kind(argo: Path, shapes: Path) -> None:
     assert call(argo, "--shapes", shapes, "--select", "lint").exit_code == 0
 
@@ -321,7 +370,10 @@ def test_a_profile_turns_a_rule_off(argo: Path, shapes: Path, file: Callable[[st
     assert call(argo, "--shapes", shapes, "--profile", profile).stdout == ""
 
 
-@pytest.mark.parametrize("text", ["serverity = 1", "[severity]\na = 'bad'", "["])
+@pytest.mark.parametrize(
+    "text",
+    ["serverity = 1", "[severity]\na = 'bad'", "[", "select = 'lint'", "ignore = [1]", "severity = 'info'"],
+)
 def test_a_profile_that_is_none_says_so(text: str, file: Callable[[str, str], Path]) -> None:
     with pytest.raises(QueryError, match=r"p\.toml"):
         Profile.read(file("p.toml", text))
@@ -362,6 +414,14 @@ def test_of_findings_alike_those_beyond_the_known_number_are_told(
     done = call(path, "--shapes", shapes, "--select", "shacl", "--baseline", known)
 
     assert done.stdout.count("violation") == 1
+
+
+def test_a_baseline_is_not_written_without_what_another_knows(argo: Path, shapes: Path, tmp_path: Path) -> None:
+    known = tmp_path / "known.json"
+    call(argo, "--shapes", shapes, "--write-baseline", known)
+
+    assert call(argo, "--shapes", shapes, "--baseline", known, "--write-baseline", known).exit_code == 2
+    assert call(argo, "--shapes", shapes, "--baseline", known).exit_code == 0
 
 
 def test_a_baseline_that_is_none_is_2(argo: Path, shapes: Path) -> None:
@@ -413,6 +473,13 @@ def test_a_misspelt_rule_brings_the_nearest() -> None:
 
 def test_a_folder_stands_for_its_rdf_files(argo: Path) -> None:
     assert {source.name for source in expand([str(argo.parent)], None)} == {argo.as_posix()}
+
+
+def test_a_folder_with_the_suffix_of_a_file_is_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "ships.ttl").mkdir()
+    (tmp_path / "ships.ttl" / "argo.ttl").write_text(ARGO, "utf-8")
+
+    assert [Path(each.name).name for each in expand([str(tmp_path)], None)] == ["argo.ttl"]
 
 
 def test_what_is_hidden_in_a_folder_is_left_alone(argo: Path) -> None:

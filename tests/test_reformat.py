@@ -370,6 +370,14 @@ def test_prefixes_are_kept_where_used_and_known_ones_added() -> None:
     )
 
 
+@pytest.mark.parametrize("suffix", [".ttl", ".trig"])
+def test_a_file_of_prefixes_keeps_them(suffix: str) -> None:
+    text = "@base <http://example.org/> .\n\n@prefix : <#> .\n@prefix schema: <https://schema.org/> .\n"
+    kept = formatted(text, suffix)
+    assert [line for line in kept.splitlines() if "schema" in line] == ["@prefix schema: <https://schema.org/> ."]
+    assert formatted(kept, suffix) == kept
+
+
 def test_a_prefix_means_what_the_file_says() -> None:
     given_ = "@prefix schema: <https://schema.org/> .\n\n<urn:a> schema:name <http://schema.org/name> .\n"
     assert formatted(given_) == given_
@@ -430,6 +438,11 @@ def test_a_file_that_speaks_of_our_place_for_relative_references_is_refused() ->
         formatted(f"\n<{DOCUMENT}> <urn:p> 1 .")
 
 
+def test_json_that_is_nested_too_deeply_is_unreadable_and_no_defect() -> None:
+    with pytest.raises(ReadError, match="nested too deeply"):
+        formatted(f'{{"@id": "urn:a", "urn:p": {"[" * 3000}1{"]" * 3000}}}', ".jsonld")
+
+
 def test_rdf_xml_is_read_elsewhere() -> None:
     with pytest.raises(ReadError, match="no format that can be written anew"):
         formatted("<rdf:RDF/>", ".rdf")
@@ -472,6 +485,7 @@ def test_a_context_that_stands_in_the_document_is_kept() -> None:
         ({"@vocab": EX}, "p", [1, 1.5, True]),
         ({"ex": EX}, "ex:p", {"ex:q": {"@list": [1, {"@list": []}]}}),
         ({"ex": EX}, "ex:p", {"@value": "01.50", "@type": f"{XSD}decimal"}),
+        ({"ex": EX}, "ex:p", {"@value": "1.0E400", "@type": f"{XSD}double"}),
     ],
 )
 def test_values_stand_as_the_context_lets_them(context: object, key: str, value: object) -> None:
@@ -518,6 +532,48 @@ def test_a_key_that_says_nothing_is_refused_with_its_place(key: str) -> None:
     text = f'{{\n  "@context": {{"p": "{EX}p"}}, "@id": "urn:a", "p": "x",\n  "{key}": "y"\n}}'
     with pytest.raises(FormatError, match=rf"a.jsonld:3:3: has a key .* would be lost: {key}"):
         formatted(text, ".jsonld")
+
+
+@pytest.mark.parametrize(
+    ("lost", "document"),
+    [
+        ("p", {"@graph": [{"@context": {"p": f"{EX}p"}, "@id": "urn:a", "p": "x"}, {"@id": "urn:b", "p": "y"}]}),
+        ("q", {"@context": {"p": {"@id": f"{EX}p", "@context": {"q": f"{EX}q"}}}, "p": {"q": "x"}, "q": "y"}),
+        ("q", {"@context": {"p": f"{EX}p"}, "p": "x", f"{EX}r": {"@context": [None, {"r": f"{EX}r"}], "q": 1}}),
+        ("one", {"@context": {"p": {"@id": f"{EX}p", "@container": "@index"}}, "p": {"one": "x"}}),
+    ],
+)
+def test_a_key_says_nothing_where_its_context_does_not_hold(lost: str, document: dict[str, object]) -> None:
+    with pytest.raises(FormatError, match=f"has a key .* would be lost: {lost} "):
+        formatted(json.dumps(document), ".jsonld")
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        {"@context": {"T": {"@id": f"{EX}T", "@context": {"p": f"{EX}p"}}}, "@type": "T", "p": "x"},
+        {"@context": {"p": {"@id": f"{EX}p", "@context": {"q": f"{EX}q"}}}, "p": {"q": "x"}},
+        {"@context": {"p": {"@id": f"{EX}p", "@container": "@index"}, "no": "@none"}, "p": {"@none": "x", "no": "y"}},
+        {"@context": {"@vocab": EX, "p": {"@container": "@index", "@index": "q"}}, "p": {"one": {"@id": "urn:b"}}},
+    ],
+)
+def test_a_key_says_what_the_context_of_its_place_makes_of_it(document: dict[str, object]) -> None:
+    text = json.dumps(document)
+    assert canonical(formatted(text, ".jsonld").encode(), ".jsonld") == canonical(text.encode(), ".jsonld")
+
+
+@pytest.mark.parametrize(
+    ("place", "document"),
+    [
+        ("1:2", '{"@id": "urn:a b", "urn:p": "x", "urn:q": {"@id": "urn:c", "urn:p": "y"}}'),
+        ("1:16", '{"urn:p": "x", "urn:q r": "y"}'),
+        ("1:25", '{"urn:p": "x", "urn:q": {"@id": "c d"}}'),
+        ("1:16", '{"urn:p": "x", "_:q": "y"}'),
+    ],
+)
+def test_what_is_no_iri_is_refused_where_the_parser_would_pass_it_over(place: str, document: str) -> None:
+    with pytest.raises(FormatError, match=rf"a.jsonld:{place}: has what is no IRI"):
+        formatted(document, ".jsonld", drop_comments=True)
 
 
 def test_a_key_that_says_nothing_is_dropped_on_request() -> None:

@@ -21,6 +21,7 @@ SHAPES = "https://w3id.org/dateline/shapes#"
 OWN = """
 @prefix sh: <http://www.w3.org/ns/shacl#> .
 @prefix ex: <https://example.org/> .
+@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
 ex:Ship a sh:NodeShape ; sh:targetClass ex:Ship ; sh:property ex:flag , ex:mast , [ sh:path ex:keel ; sh:minCount 1 ] .
 ex:flag a sh:PropertyShape ; sh:path ex:flag ; sh:minCount 1 ; sh:severity sh:Info ; sh:message "No flag." .
 ex:mast a sh:PropertyShape ; sh:path ( ex:mast [ sh:inversePath ex:of ] ) ; sh:minCount 1 ; sh:severity sh:Warning .
@@ -109,6 +110,15 @@ def test_a_path_of_several_steps_is_written_as_in_sparql(engine: str, own_shapes
     findings = getattr(Validator(own_shapes), engine)(SHIP)
 
     assert "(<https://example.org/mast>/^<https://example.org/of>)" in {finding.path for finding in findings}
+
+
+def test_nodes_that_a_query_finds_are_judged_the_same_by_both_engines(own_shapes: Path) -> None:
+    query = "SELECT ?this WHERE { ?this a <https://example.org/Ship> }"
+    target = f"[ a sh:SPARQLTarget ; sh:select '{query}' ]"
+    own_shapes.write_text(OWN.replace("sh:targetClass ex:Ship", f"sh:target {target}"), "utf-8")
+    validator = Validator(own_shapes)
+
+    assert validator.by_fast_engine(SHIP) == validator.by_reference(SHIP) != ()
 
 
 def test_a_node_with_its_leaf_class_alone_does_not_pass_unseen() -> None:
@@ -271,6 +281,12 @@ def test_a_file_that_is_missing_is_an_error(tmp_path: Path) -> None:
         ("<https://example.org/a> <https://example.org/b> <https://example.org/c> .", "holds no SHACL shape"),
         (OWN + "ex:flag sh:", "malformed"),
         (OWN + "ex:flag sh:minCount ex:many .", "cannot be applied"),
+        (OWN + "ex:Ship sh:property ex:rudder .", "has a property shape <https://example.org/rudder> with no sh:path"),
+        (OWN + "ex:flag sh:path ex:sail .", "has a property shape <https://example.org/flag> with 2 sh:paths"),
+        (OWN + "ex:Ship sh:property [ sh:path _:p ; sh:minCount 1 ] . _:p sh:inversePath _:p .", "back into itself"),
+        (OWN + "ex:flag sh:in _:l . _:l rdf:first 1 ; rdf:rest _:l .", "cannot be applied"),
+        (OWN + 'ex:flag sh:pattern "(" .', "cannot be applied"),
+        (OWN + 'ex:Ship sh:sparql [ sh:select "SELECT nothing" ] .', "cannot be applied"),
     ],
 )
 def test_shapes_that_cannot_be_used_are_an_error_that_names_the_file(content: str, what: str, tmp_path: Path) -> None:
@@ -281,6 +297,13 @@ def test_shapes_that_cannot_be_used_are_an_error_that_names_the_file(content: st
         validate(SHIP, shapes=path)
 
     assert caught.value.where.startswith(str(path))
+
+
+def test_shapes_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
+    path = tmp_path / "shapes.ttl"
+    path.write_text(OWN, "utf-8-sig")
+
+    assert validate(SHIP, shapes=path) != ()
 
 
 def test_shapes_that_are_missing_are_an_error(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from dateline.check import baseline, places
 from dateline.check.coverage import Coverage, Targets
+from dateline.check.explain import explain
 from dateline.check.outcome import Outcome
 from dateline.check.places import Pending
 from dateline.check.profile import Profile
@@ -23,6 +24,8 @@ from dateline.mapping.classes import PARENT
 from dateline.validate import Finding, Unsaid, Validator, rank, validator_of
 from dateline.validate.data import TURTLE, decode, normalized
 from dateline.validate.result import Result
+from dateline.validate.shapes import ShapesGraph
+from dateline.validate.wording import wordings
 from dateline.validate.written import BASE
 from dateline.vocabulary import dl
 
@@ -51,12 +54,14 @@ class Checker:
 
     Raises:
         ShapesError: the shapes cannot be used.
+        QueryError: a rule that is selected is none.
     """
 
     def __init__(self, settings: Settings) -> None:
         """Make the shapes ready."""
         self._settings = settings
         self._validator: Validator = validator_of(settings.shapes)
+        _check_selected(settings.profile.select, self._validator.shapes)
         axioms = [(f"<{dl[child]}>", f"<{dl[parent]}>") for child, parent in PARENT.items()]
         self._targets = Targets(self._validator.shapes, axioms)
         self._links = Links()
@@ -64,7 +69,7 @@ class Checker:
 
     def run(self, sources: Sequence[Source]) -> Outcome:
         """Check sources, in their order (ShapesError; QueryError for the baseline)."""
-        self._links, self._coverage = Links(), Coverage()
+        self._links, self._coverage = Links(are_shared=len(sources) > 1), Coverage()
         found = [finding for source in sources for finding in self._check(source)]
         found = _one_example(found)
         if all(finding.severity != "Error" for finding in found):
@@ -141,6 +146,13 @@ class Checker:
         for name, pending in by_source.items():
             text = sources[name].text()
             yield from _once(places.placed(pending, text, places.read(text, sources[name].suffix)))
+
+
+def _check_selected(names: Iterable[str], shapes: ShapesGraph) -> None:
+    """Refuse a misspelt rule, which would select nothing, so that all would seem fine."""
+    for name in names:
+        if name not in ("lint", "shacl", *wordings()) and not set("*?[") & set(name):
+            explain(name, shapes)
 
 
 def _triples(content: bytes, source: Source) -> Iterator[Triple]:

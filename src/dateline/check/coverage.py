@@ -46,7 +46,7 @@ class Targets:
         self.shapes = shapes.shapes()
         self._targets = {shape: shapes.targets(shape) for shape in self.shapes}
         self._parents = [*axioms]
-        self._met = False
+        self._met = shapes.has_other_targets()
         self._types: set[str] = set()
         self._below: list[tuple[str, str]] = []
 

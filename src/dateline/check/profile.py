@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import Any
 
 from dateline.errors import QueryError
 from dateline.lint import rules
@@ -41,8 +42,11 @@ class Profile:
         wrong = [key for key in table if key not in _KEYS]
         if wrong:
             raise QueryError(f"has the unknown key {wrong[0]}", str(path), f"use {', '.join(_KEYS)}")
-        severities = tuple((key, _severity(str(value), path)) for key, value in table.get("severity", {}).items())
-        return cls(tuple(table.get("select", ())), tuple(table.get("ignore", ())), severities)
+        given = table.get("severity", {})
+        if not isinstance(given, dict):
+            raise QueryError("has a severity that is no table", str(path), 'write "rule" = "info" below [severity]')
+        severities = tuple((key, _severity(str(value), path)) for key, value in given.items())
+        return cls(_rules(table, "select", path), _rules(table, "ignore", path), severities)
 
     def with_options(self, select: Iterable[str], ignore: Iterable[str]) -> Profile:
         """Return the profile with what the caller selects instead, and what he ignores besides."""
@@ -61,6 +65,13 @@ class Profile:
         if severity is None:
             return finding
         return None if severity == _OFF else replace(finding, severity=severity)
+
+
+def _rules(table: dict[str, Any], key: str, path: Path) -> tuple[str, ...]:
+    value = table.get(key, [])
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        raise QueryError(f"has a key {key} that is no list of rules", str(path), f'write {key} = ["rule"]')
+    return tuple(value)
 
 
 def _severity(value: str, path: Path) -> str:

@@ -52,7 +52,9 @@ def expand(names: Iterable[str], data: bytes | None) -> list[Source]:
             continue
         path = Path(name)
         files = sorted(
-            each for each in path.rglob("*") if each.suffix.lower() in RDF_SUFFIXES and _is_shown(each, path)
+            each
+            for each in path.rglob("*")
+            if each.suffix.lower() in RDF_SUFFIXES and _is_shown(each, path) and not each.is_dir()
         )
         if path.is_dir() and not files:
             raise ReadError("has no RDF files", name, f"give files ending in {', '.join(RDF_SUFFIXES)}")

@@ -94,6 +94,8 @@ def _check(
     wanted = [_report(each) for each in reports]
     if sum(not path for _, path in wanted) > 1:
         raise click.UsageError("Standard output takes one report; give the others as KIND=FILE.")
+    if write_baseline is not None and options["baseline"] is not None:
+        raise click.UsageError("A baseline is written of all findings: leave --baseline out.")
     strict = options.pop("strict_targets")
     sources = expand(data, sys.stdin.buffer.read() if "-" in data else None)
     outcome = Checker(_settings(**options)).run(sources)

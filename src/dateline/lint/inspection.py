@@ -38,11 +38,6 @@ class Inspection:
         self._before = ""
         self.statements = 0
 
-    @property
-    def has_blank_nodes(self) -> bool:
-        """Whether a subject or object was a blank node."""
-        return "blank" in self._counts
-
     def run(self, triples: Iterable[Statement]) -> list[Remark]:
         """Take in the statements of a file, and return what is wrong with them."""
         for triple in triples:
@@ -76,7 +71,7 @@ class Inspection:
             self._count("blank", triple)
         elif subject.startswith(_EXAMPLES):
             self._count("example", triple)
-        if self._base is not None:
+        if self._base is not None or self._links.are_shared:
             self._links.describe(subject)
 
     def _see_literal(self, triple: Statement) -> None:

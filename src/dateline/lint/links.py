@@ -29,8 +29,9 @@ _ADDRESSES = frozenset(
 class Links:
     """What the files of a call describe and what they point at, under their bases."""
 
-    def __init__(self) -> None:
-        """Begin empty."""
+    def __init__(self, *, are_shared: bool = False) -> None:
+        """Begin empty; if files share them, one without a base may describe what another points at."""
+        self.are_shared = are_shared
         self._described: set[str] = set()
         self._pointed: dict[str, list[tuple[str, Remark]]] = {}
 

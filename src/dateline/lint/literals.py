@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 
 from dateline import edtf
+from dateline.validate.written import excerpt
 from dateline.vocabulary import PREFIXES
 
 _XSD = PREFIXES["xsd"]
@@ -51,7 +52,7 @@ _RANGES: dict[str, tuple[float, float]] = {
     "unsignedInt": (0, 2**32 - 1),
     "unsignedLong": (0, 2**64 - 1),
 }
-_PATTERNS = {f"{_XSD}{name}": re.compile(form) for name, form in (_DATES | _FORMS).items()}
+_PATTERNS = {f"{_XSD}{name}": re.compile(form, re.ASCII) for name, form in (_DATES | _FORMS).items()}
 _NUMBERS = {f"{_XSD}{name}": limits for name, limits in _RANGES.items()}
 _EDTF = f"{PREFIXES['edtf']}EDTF"
 _EDTF_DAY = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
@@ -60,9 +61,11 @@ _LEVEL_2 = re.compile(r"[\[{].*[\]}]|\d[ES]\d")
 _EDTF_FORM = re.compile(
     r"(?:\.\.|(?:-?[\dX]{4}(?:-[\dX]{2}(?:-[\dX]{2})?)?|Y-?\d{5,})[?~%]?)?"
     r"(?:/(?:\.\.|(?:-?[\dX]{4}(?:-[\dX]{2}(?:-[\dX]{2})?)?|Y-?\d{5,})[?~%]?)?)?"
-    rf"|\d{{4}}-\d\d-\d\dT\d\d:\d\d:\d\d{_ZONE}"
+    rf"|\d{{4}}-\d\d-\d\dT\d\d:\d\d:\d\d{_ZONE}",
+    re.ASCII,
 )
 
+_SPACE = re.compile(r"[ \t\r\n]+")
 FORM, DATE = "ill-formed-literal", "impossible-date"
 Fault = tuple[str, str]
 """A rule, and what is wrong."""
@@ -78,7 +81,7 @@ def fault(value: str, datatype: str) -> Fault | None:
     """
     if datatype == _EDTF:
         return _edtf(value)
-    collapsed = " ".join(value.split())  # white space counts for nothing in all of these (XSD, 4.3.6)
+    collapsed = _SPACE.sub(" ", value).strip(" ")  # white space counts for nothing in all of these (XSD, 4.3.6)
     limits = _NUMBERS.get(datatype)
     if limits is not None:
         return None if _is_within(collapsed, limits) else _ill_formed(value, datatype)
@@ -90,19 +93,21 @@ def fault(value: str, datatype: str) -> Fault | None:
 
 
 def _is_within(value: str, limits: tuple[float, float]) -> bool:
-    return re.fullmatch(r"[+-]?\d+", value) is not None and (len(value) > 30 or limits[0] <= int(value) <= limits[1])
+    if re.fullmatch(r"[+-]?[0-9]+", value) is None:
+        return False
+    return limits[0] <= (int(value) if len(value) <= 30 else float(value)) <= limits[1]
 
 
 def _ill_formed(value: str, datatype: str) -> Fault:
     name = datatype.removeprefix(_XSD)
-    return FORM, f'"{value}" is no {name if name == datatype else f"xsd:{name}"}'
+    return FORM, f'"{excerpt(value)}" is no {name if name == datatype else f"xsd:{name}"}'
 
 
 def _edtf(value: str) -> Fault | None:
     if _LEVEL_2.search(value):
         return None
     if not value or _EDTF_FORM.fullmatch(value) is None:
-        return FORM, f'"{value}" is no date in EDTF'
+        return FORM, f'"{excerpt(value)}" is no date in EDTF'
     for year, month, day in _EDTF_DAY.findall(value):
         if (wrong := _wrong_day(year, month, day) if int(month) <= 12 or day else "") != "":
             return DATE, wrong

@@ -9,12 +9,15 @@ from pathlib import Path
 
 from dateline.lint.rules import Remark
 from dateline.locate.terms import unescape
+from dateline.validate.written import excerpt
 from dateline.vocabulary import dcterms, nif
 
 _ANCHOR, _BEGIN, _END, _CONTEXT, _STRING = (
     f"<{term}>" for term in (nif.anchorOf, nif.beginIndex, nif.endIndex, nif.referenceContext, nif.isString)
 )
 _IDENTIFIER = f"<{dcterms.identifier}>"
+_LENGTH = 60
+"""How much of a quotation is shown, in code points."""
 PROPERTIES = frozenset((_ANCHOR, _BEGIN, _END, _CONTEXT, _STRING, _IDENTIFIER))
 """What passages and their texts are described with."""
 
@@ -83,13 +86,13 @@ def _compared(passage: str, said: dict[str, str], text: str) -> Iterator[Remark]
     has = text[int(begin) : int(end)]
     if has != quote:
         at = text.find(quote)
-        advice = f"the quotation stands at {at},{at + len(quote)}" if at >= 0 else f"the text has {_cut(has)!r} there"
-        message = f"{_cut(quote)!r} is not what the text has at {begin},{end}"
+        advice = (
+            f"the quotation stands at {at},{at + len(quote)}"
+            if at >= 0
+            else f"the text has {excerpt(has, _LENGTH)!r} there"
+        )
+        message = f"{excerpt(quote, _LENGTH)!r} is not what the text has at {begin},{end}"
         yield Remark("quote-mismatch", passage, _ANCHOR, said[_ANCHOR], message, advice)
-
-
-def _cut(text: str, length: int = 60) -> str:
-    return text if len(text) <= length else text[: length - 1] + "…"
 
 
 def _plain(literal: str) -> str:

@@ -39,12 +39,21 @@ def reformat(data: bytes, suffix: str, *, source: str, drop_comments: bool = Fal
     if suffix not in SUFFIXES:
         raise ReadError("is in no format that can be written anew", source, f"use one of {', '.join(SUFFIXES)}")
     text = _decode(data, source).removeprefix(_MARK)
+    try:
+        return _reformatted(text, suffix, source, drop_comments=drop_comments)
+    except RecursionError as error:  # only JSON is read and looked at level by level
+        raise ReadError("is nested too deeply", source, "give what is nested an @id of its own") from error
+
+
+def _reformatted(text: str, suffix: str, source: str, *, drop_comments: bool) -> str:
     if SCHEME in text:
         where = f"{source}:{losses.place(text, text.index(SCHEME))}"
         raise FormatError(f"has an IRI that begins with {SCHEME}, as no other may", where, "use another scheme")
     tree = _tree(text, source) if suffix.startswith(".json") else None
     document = read(text.encode(), suffix, source=source)
     _check_statements(document, tree, source)
+    if tree is not None:
+        losses.check_iris(text, source)
     if not drop_comments:
         _check(tree, text, source)
     return _written(document, suffix, tree, source)
@@ -113,9 +122,18 @@ def _writers(document: Document, suffix: str, tree: Any, source: str) -> Iterato
     nesting = nest(statements)
     if tree is not None:
         yield from _jsonld(statements, nesting, tree)
+    elif not statements:
+        yield partial(_declared, document)
     else:
         write = turtle.write if suffix == ".ttl" else trig.write
         yield partial(write, statements, _names(document), nesting, is_long=True)
+
+
+def _declared(document: Document) -> str:
+    """Return the prefixes and the base of a document that has nothing else."""
+    terms = turtle.Terms(_referring(_names(document).base, document.prefixes))
+    terms.used.update(document.prefixes)
+    return "".join(terms.head())
 
 
 def _jsonld(statements: list[Statement], nesting: Nesting, tree: Any) -> Iterator[Callable[[], str]]:

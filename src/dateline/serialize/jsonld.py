@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
+from math import isinf
 
 from dateline import resources
 from dateline.serialize.context import Context, Key
@@ -182,12 +183,15 @@ def native(literal: Literal) -> str | None:
         return value if _NUMBER.fullmatch(value) else None
     if datatype == _BOOLEAN:
         return value if value in ("true", "false") else None
-    if datatype != _DOUBLE or not _FRACTION.fullmatch(value) or float(value).is_integer():
+    if datatype != _DOUBLE or not _FRACTION.fullmatch(value):
+        return None
+    number = float(value)
+    if number.is_integer() or isinf(number):
         return None
     # The form that a processor makes of a number (JSON-LD 1.1 API, 8.6).
-    digits, exponent = f"{float(value):.15E}".split("E")
+    digits, exponent = f"{number:.15E}".split("E")
     trimmed = re.sub(r"\.(\d+?)0*$", r".\1", digits)
-    return repr(float(value)) if f"{trimmed}E{int(exponent)}" == value else None
+    return repr(number) if f"{trimmed}E{int(exponent)}" == value else None
 
 
 def _by_language(values: Iterable[Node | Literal]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -32,13 +33,16 @@ class Reference:
             ReadError: the graph is malformed.
             ShapesError: a shape is.
         """
+        from pyparsing import ParseBaseException
         from pyshacl import validate
         from pyshacl.errors import ReportableRuntimeError, ValidationFailure
 
         data, called = parse(turtle, source, labels)
+        broken = (re.error, ParseBaseException)  # patterns and queries
+        has_queries = self._shapes.has_other_targets()
         try:
-            _, report, _ = validate(data, shacl_graph=self._graph, inplace=True)
-        except (ReportableRuntimeError, NotImplementedError, TypeError) as error:
+            _, report, _ = validate(data, shacl_graph=self._graph, inplace=True, advanced=has_queries)
+        except (ReportableRuntimeError, NotImplementedError, TypeError, ValueError, *broken) as error:
             # A shape that is malformed, or values that pySHACL cannot compare, as numbers with dates.
             advice = "correct the shape, or install dateline[fast]"
             raise ShapesError(f"cannot be applied ({error})", str(self._shapes.path), advice) from error

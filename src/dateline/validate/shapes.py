@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -43,6 +44,7 @@ class ShapesGraph:
         self.ntriples = "".join(lines)
         if f"<{SHACL}" not in self.ntriples:
             raise ShapesError("holds no SHACL shape", str(path), "give a file of SHACL shapes")
+        self._check_properties()
         self._check_queries()
 
     def _add(self, *triple: str) -> str:
@@ -63,6 +65,24 @@ class ShapesGraph:
             self.blank.append(self._names[term])
         return self._names[term]
 
+    def _check_properties(self) -> None:
+        """Refuse property shapes without a path, or with several (SHACL, 2.3): the fast engine passes them over."""
+        shapes = (shape for node in list(self._objects) for shape in self.values(node, "property"))
+        for shape in shapes:
+            paths = self.values(shape, "path")
+            if len(paths) != 1:
+                called = "" if shape.startswith("_:") else f" {shape}"
+                what = f"has a property shape{called} with {len(paths) or 'no'} sh:path{'s' * (len(paths) > 1)}"
+                raise ShapesError(what, str(self.path), "give each property shape one path")
+            if self._is_endless(paths[0], frozenset()):
+                raise ShapesError("has a path that leads back into itself", str(self.path), "correct the path")
+
+    def _is_endless(self, path: str, around: frozenset[str]) -> bool:
+        if path in around:
+            return True
+        inner = [value for values in self._objects[path].values() for value in values] if path[:2] == "_:" else []
+        return any(self._is_endless(each, around | {path}) for each in inner)
+
     def _check_queries(self) -> None:
         """Refuse what SPARQL in shapes may not hold (SHACL, 5.3.2); SERVICE would ask the network, too."""
         queries = (query for key in ("select", "ask") for node in self._objects for query in self.values(node, key))
@@ -78,7 +98,9 @@ class ShapesGraph:
 
     def items(self, head: str) -> Iterator[str]:
         """Yield the members of a list."""
-        while head != _NIL and head in self._objects:
+        seen = {_NIL}
+        while head not in seen and head in self._objects:
+            seen.add(head)
             yield from self._objects[head][_FIRST][:1]
             head = next(iter(self._objects[head][_REST]), _NIL)
 
@@ -117,16 +139,18 @@ class ShapesGraph:
 
     def nodes(self) -> list[str]:
         """Return the shapes that have an IRI, in the order of the file."""
-        kinds = {f"<{SHACL}NodeShape>", f"<{SHACL}PropertyShape>"}
-        return [
-            node
-            for node, said in self._objects.items()
-            if not node.startswith("_:") and (kinds.intersection(said[f"<{rdf.type}>"]) or any(self.targets(node)))
-        ]
+        named = [node for node in list(self._objects) if not node.startswith("_:")]
+        return [node for node in named if self._is_shape(node)]
+
+    def _is_shape(self, node: str) -> bool:
+        types = self._objects[node][f"<{rdf.type}>"]
+        is_said = {f"<{SHACL}NodeShape>", f"<{SHACL}PropertyShape>"}.intersection(types)
+        return bool(is_said or self.values(node, "path") or any(self.targets(node)))
 
     def shapes(self) -> list[str]:
-        """Return the shapes that have a target, in the order of the file."""
-        return [node for node in list(self._objects) if any(self.targets(node)) or self._is_class(node)]
+        """Return the shapes that have a target and are not deactivated, in the order of the file."""
+        nodes = [node for node in list(self._objects) if not self._is_true(node, "deactivated")]
+        return [node for node in nodes if any(self.targets(node)) or self._is_class(node)]
 
     def targets(self, shape: str) -> tuple[set[str], set[str], set[str], set[str]]:
         """Return a shape's target classes, nodes, and properties whose subjects or objects are targets."""
@@ -168,7 +192,14 @@ class ShapesGraph:
 
     def is_closed(self, shape: str) -> bool:
         """Tell whether a shape looks at every property of its nodes."""
-        return any(value.startswith('"true"') for value in self.values(shape, "closed"))
+        return self._is_true(shape, "closed")
+
+    def _is_true(self, shape: str, name: str) -> bool:
+        return any(value.startswith(('"true"', '"1"')) for value in self.values(shape, name))
+
+    def has_other_targets(self) -> bool:
+        """Tell whether a shape finds its nodes in a way that is not known here, as by a query (SHACL-AF, 3)."""
+        return any(self.values(node, "target") for node in list(self._objects))
 
 
 def _named(refused: re.Match[str]) -> str:
@@ -186,7 +217,7 @@ def _triples(path: Path) -> Iterator[tuple[str, str, str]]:
         raise ShapesError(f"cannot be read ({error.strerror})", str(path), "give a file of SHACL shapes") from error
     suffix = path.suffix if path.suffix.lower() in FORMATS else ".ttl"
     try:
-        yield from triples(content, suffix, source=str(path), base=BASE)
+        yield from triples(content.removeprefix(codecs.BOM_UTF8), suffix, source=str(path), base=BASE)
     except ReadError as error:
         raise ShapesError(error.what, error.where, error.advice) from error
 

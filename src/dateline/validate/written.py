@@ -23,7 +23,7 @@ def local_name(iri: str) -> str:
 
 
 def short(term: str) -> str:
-    """Write a term for reading: prefixed where we know the prefix, numbers and days without datatype and quotes.
+    """Write a term for reading: prefixed where we know the prefix, numbers and days bare, long literals cut.
 
     >>> short("<http://schema.org/name>"), short('"1"^^<http://www.w3.org/2001/XMLSchema#integer>'), short('"a"@en')
     ('schema:name', '1', '"a"@en')
@@ -31,11 +31,20 @@ def short(term: str) -> str:
     if not term.startswith("<") or not term.endswith(">"):
         match = LITERAL.fullmatch(term)
         is_typed = match is not None and (match[3] or "").startswith(PREFIXES["xsd"])
-        return str(match[1]) if match is not None and is_typed else term
+        return excerpt(str(match[1]) if match is not None and is_typed else term)
     for prefix, namespace in PREFIXES.items():
         if term.startswith(f"<{namespace}"):
             return f"{prefix}:{term[len(namespace) + 1 : -1]}"
     return term
+
+
+def excerpt(text: str, length: int = 200) -> str:
+    """Return the beginning of a text that is too long to be shown, marked as such.
+
+    >>> excerpt("a" * 9, 5), excerpt("b", 5)
+    ('aaaa…', 'b')
+    """
+    return text if len(text) <= length else text[: length - 1] + "…"
 
 
 def unquoted(literal: str) -> str:
