@@ -162,6 +162,7 @@ def test_who_does_what_to_whom(text: str, act: str, knowledge: Knowledge) -> Non
         "Prime Minister Sione Tupou shared a taxi with Lena Berg.",
         "The state of Norway demonstrated its strength.",
         "Researchers at Kenya's ministry opened a window.",
+        "Norway called a press conference on Wednesday.",
     ],
 )
 def test_another_object_is_another_deed(text: str, knowledge: Knowledge) -> None:

@@ -26,13 +26,10 @@ def mend(tokens: list[Token], sentences: list[Sentence]) -> tuple[list[Token], l
     """Return the tokens and sentences with their repairs."""
     mended = list(tokens)
     for number in range(len(tokens)):
-        _participle(mended, number)
-        _coordinated(mended, number)
-        _reported(mended, number)
-        _resumed(mended, number)
-        _said_after(mended, number)
-        _offered(mended, number)
-        _due(mended, number)
+        for repair in _REPAIRS.get(mended[number].dep, ()):
+            repair(mended, number)
+        if mended[number].text == "due":
+            _due(mended, number)
     return mended, [_headless(mended, sentence) for sentence in _joined(mended, sentences)]
 
 
@@ -70,7 +67,7 @@ def _participle(tokens: list[Token], number: int) -> None:
     """In "the forum, uniting leaders" the participle is no adjective: it modifies the noun before the comma."""
     token = tokens[number]
     noun = tokens[token.head]
-    if token.tag == "VBG" and token.dep == "amod" and tokens[number - 1].text == "," and noun.dep == "appos":
+    if token.tag == "VBG" and tokens[number - 1].text == "," and noun.dep == "appos":
         tokens[number] = replace(token, dep="acl", head=noun.head)
         tokens[noun.index] = replace(noun, dep="dobj", head=number)
 
@@ -96,7 +93,7 @@ def _coordinated(tokens: list[Token], number: int) -> None:
 def _reported(tokens: list[Token], number: int) -> None:
     """In "she described how Peru trades and builds" both verbs in the present are what she described."""
     token, cue = tokens[number], tokens[tokens[number].head]
-    if token.dep != "conj" or token.tag not in ("VBZ", "VBP") or cue.tag != "VBD":
+    if token.tag not in ("VBZ", "VBP") or cue.tag != "VBD":
         return
     between = tokens[cue.index + 1 : number]
     clause = next((t for t in between if t.dep == "ccomp" and t.head == cue.index and t.tag in ("VBZ", "VBP")), None)
@@ -112,7 +109,7 @@ def _resumed(tokens: list[Token], number: int) -> None:
     """
     token, clause = tokens[number], tokens[tokens[number].head]
     cue = tokens[clause.head]
-    if token.dep != "conj" or token.tag != "VBD" or clause.dep != "ccomp" or not cue.index < clause.index < number:
+    if token.tag != "VBD" or clause.dep != "ccomp" or not cue.index < clause.index < number:
         return
     between = tokens[clause.index + 1 : number]
     own = any(t.head == number and t.dep.startswith(("nsubj", "aux")) for t in between)
@@ -129,9 +126,10 @@ def _resumed(tokens: list[Token], number: int) -> None:
 def _said_after(tokens: list[Token], number: int) -> None:
     """In "Peru will sign the treaty, Speaker Juma Otieno said" the name says so; it is no apposition to the treaty."""
     token = tokens[number]
-    name = tokens[number - 1] if number > 1 else token
-    said = token.tag == "VBD" and token.lemma in SAYING and token.dep in ("conj", "ROOT")
-    if not said or name.dep != "appos" or name.entity != "PERSON" or not tokens[name.head].index < number:
+    if token.tag != "VBD" or token.lemma not in SAYING or number == 0:
+        return
+    name = tokens[number - 1]
+    if name.dep != "appos" or name.entity != "PERSON" or name.head > number:
         return
     between = tokens[name.head + 1 : number]
     comma = any(t.text == "," and t.head == name.head for t in between)
@@ -143,7 +141,7 @@ def _said_after(tokens: list[Token], number: int) -> None:
 def _offered(tokens: list[Token], number: int) -> None:
     """In "by her invitation for a visit and to speak" the infinitive goes with the noun, not with the preposition."""
     token, preposition = tokens[number], tokens[tokens[number].head]
-    if token.dep != "pcomp" or token.tag != "VB" or preposition.dep != "prep":
+    if token.tag != "VB" or preposition.dep != "prep":
         return
     inner = [t for t in tokens[preposition.index + 1 : number] if t.head == preposition.index]
     noun = next((t for t in inner if t.dep == "pobj"), None)
@@ -154,8 +152,18 @@ def _offered(tokens: list[Token], number: int) -> None:
 def _due(tokens: list[Token], number: int) -> None:
     """In "attend the forum due to open on Monday" what is due is the noun right before, not the attending."""
     token, before = tokens[number], tokens[number - 1]
-    if token.text == "due" and tokens[token.head].tag.startswith("VB") and before.tag.startswith("NN"):
+    if tokens[token.head].tag.startswith("VB") and before.tag.startswith("NN"):
         tokens[number] = replace(token, head=before.index)
+
+
+_REPAIRS = {
+    "amod": (_participle, _coordinated),
+    "nmod": (_coordinated,),
+    "conj": (_reported, _resumed, _said_after),
+    "ROOT": (_said_after,),
+    "pcomp": (_offered,),
+}
+"""By the label of the token that may be wrong."""
 
 
 def _headless(tokens: list[Token], sentence: Sentence) -> Sentence:

@@ -99,7 +99,8 @@ def _keys(context: Context, predicate: Predicate, labels: set[str]) -> list[str]
         return [*(f"{_lemma(context, a)} {noun}" for a in predicate.arguments if a.label == "compound"), noun]
     beside = [_lemma(context, a) for a in predicate.arguments if a.label == "object"]
     beside += [token.lemma for token in context.tree.dependents(predicate.head, "advmod")]
-    return [*(f"{predicate.lemma} {each}" for each in (*beside, *sorted(labels, reverse=True))), predicate.lemma]
+    own = labels - {"on", "upon"} if "object" in labels else labels  # "called a conference on Monday" calls on nobody
+    return [*(f"{predicate.lemma} {each}" for each in (*beside, *sorted(own, reverse=True))), predicate.lemma]
 
 
 def _has_object(context: Context, frame: Frame, predicate: Predicate) -> bool:
