@@ -91,6 +91,11 @@ def test_the_statement_is_that_of_who_made_one_before(
     assert _sources(text, knowledge) == [("lena-berg",), source]
 
 
+def test_who_speaks_of_what_is_in_the_report_did_not_issue_it(knowledge: Knowledge) -> None:
+    text = "In the report, Lena Berg noted errors. Exports rose, according to the report."
+    assert _sources(text, knowledge)[-1] == ()
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

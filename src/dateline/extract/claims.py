@@ -204,13 +204,20 @@ def _according(speech: _Speech) -> Iterator[Assertion]:
 
 def _issuer(speech: _Speech, source: int) -> tuple[Ref, ...]:
     """Return who issued "the statement" that is a source: who said something "in a statement" before."""
-    tokens, article = speech.context.parse.tokens, speech.context.tree.child(source, "det")
-    if article is None or article.lemma not in ("the", "that", "this"):
+    tokens = speech.context.parse.tokens
+    if not _is_definite(speech.context, source):
         return ()
-    arguments = ((d, a) for d in speech.drafts for p in d.predicates for a in p.arguments if a.label == "in")
-    issued = (d for d, a in arguments if a.head < source and tokens[a.head].lemma == tokens[source].lemma)
+    said = (draft for draft in speech.drafts if draft.class_name in ASSERTIVE)
+    arguments = ((d, a.head) for d in said for p in d.predicates for a in p.arguments if a.label == "in")
+    alike = ((d, head) for d, head in arguments if head < source and tokens[head].lemma == tokens[source].lemma)
+    issued = (draft for draft, head in alike if not _is_definite(speech.context, head))
     issuers = {tuple(draft.roles.get("agent", ())) for draft in issued}
     return next(iter(issuers)) if len(issuers) == 1 else ()
+
+
+def _is_definite(context: Context, noun: int) -> bool:
+    article = context.tree.child(noun, "det")
+    return article is not None and article.lemma in ("the", "that", "this")
 
 
 def _governs(context: Context, head: int) -> bool:

@@ -43,7 +43,7 @@ def _same(context: Context, draft: Draft, kept: list[Draft]) -> Draft | None:
     if draft.class_name == "Gathering":
         return _same_gathering(context, draft, rivals)
     if draft.class_name not in PARTIES:
-        return _same_noun(context, draft, rivals)
+        return _same_act(context, draft, rivals)
     parties = frozenset(draft.roles.get("attendee", ()))
     agreeing = [each for each in rivals if _agrees(context, draft, each, parties)]
     compatible = [each for each in agreeing if _is_alike(draft, each)]
@@ -75,7 +75,7 @@ def _is_anothers(draft: Draft, other: Draft) -> bool:
     return _noun(draft) == _noun(other) and not other.is_complete() and named
 
 
-def _same_noun(context: Context, draft: Draft, rivals: list[Draft]) -> Draft | None:
+def _same_act(context: Context, draft: Draft, rivals: list[Draft]) -> Draft | None:
     """Return the one act that "the attack" takes up: told by the same frame, and in nothing contradicted.
 
     Or that of a sentence that the report, in headline and lead, tells twice.
